@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { Target } from '../../access/records.ts'
+import { type Context, defineAction, defineSubmission, type Feature, page, type Reply } from '../../slack/feature.ts'
+import { targetOf, targetSchema } from '../../slack/target.ts'
+import { actionIds, type FeatureDeps } from '../deps.ts'
+import { card } from './card.ts'
+import { callbackId, lookupForm, readLookup } from './form.ts'
+
+/** Looking up a record: one's own, a colleague's, by person, user number or record number. */
+export const lookup = ({ records, fieldsOf }: FeatureDeps): Feature => {
+  const show = async ({ actor }: Context, target: Target): Promise<Reply> => {
+    const record = await records.read(actor, 'record.read', target, { devices: true })
+    return page('Extra record', card(record, actor, fieldsOf(actor.organization.id)))
+  }
+
+  return {
+    name: 'lookup',
+    commands: [
+      {
+        name: '',
+        usage: '[@person | 42 | #158]',
+        summary: 'Your own extra record, or someone’s: by person, user number or record number',
+        permission: 'record.read',
+        handle: async (context, argument) => show(context, targetOf(argument)),
+      },
+      {
+        name: 'me',
+        usage: '',
+        summary: 'Your own extra record',
+        permission: 'record.read',
+        handle: (context) => show(context, { kind: 'self' }),
+      },
+      {
+        name: 'lookup',
+        usage: '',
+        summary: 'Look someone up in a form',
+        permission: 'record.search',
+        handle: async (context, argument) => (argument ? show(context, targetOf(argument)) : lookupForm()),
+      },
+    ],
+    actions: [
+      defineAction({
+        actionId: actionIds.card,
+        permission: 'record.read',
+        answer: 'push',
+        value: targetSchema,
+        run: show,
+      }),
+      defineAction({
+        actionId: actionIds.refresh,
+        permission: 'record.read',
+        answer: 'replace',
+        value: targetSchema,
+        run: show,
+      }),
+      defineAction({
+        actionId: actionIds.lookup,
+        permission: 'record.search',
+        answer: 'push',
+        opens: 'Look someone up',
+        value: z.null(),
+        run: async () => lookupForm(),
+      }),
+    ],
+    submissions: [
+      defineSubmission({
+        callbackId,
+        permission: 'record.search',
+        metadata: z.strictObject({}),
+        run: async (context, _metadata, state) => {
+          const read = readLookup(state)
+          return 'errors' in read ? { kind: 'invalid', errors: read.errors } : show(context, read.target)
+        },
+      }),
+    ],
+  }
+}

@@ -1,0 +1,109 @@
+import type { InputBlock, KnownBlock } from '@slack/types'
+import { z } from 'zod'
+import type { Actor } from '../../access/actor.ts'
+import { slackUserOf } from '../../access/organization.ts'
+import {
+  clean,
+  context,
+  escapeText,
+  limits,
+  mention,
+  noticeBlockId,
+  plain,
+  section,
+  truncate,
+} from '../../blocks/index.ts'
+import type { Edit } from '../../changes/apply.ts'
+import { digest, valueAt } from '../../changes/paths.ts'
+import { define, definitionOf, type FieldDefinition, labelOf } from '../../fields/definition.ts'
+import { type FieldTypeName, fieldTypes } from '../../fields/index.ts'
+import { type Form, type FormState, parseReturned } from '../../slack/feature.ts'
+import type { ExtraRecord } from '../../user-extra/schema.ts'
+
+export const callbackId = 'preferences'
+export const metadataSchema = z.strictObject({ recordId: z.number().int() })
+
+const prefix = 'preferences.'
+const mostInputs = limits.viewBlocks - 5
+
+/** Tells the input apart after submission: its field type, and the digest of the value the person saw. */
+const actionIdOf = (type: FieldTypeName, seen: string): string => `field.${type}:${seen}`
+const actionIdSchema = z.templateLiteral([
+  'field.',
+  z.enum(Object.keys(fieldTypes) as FieldTypeName[]),
+  ':',
+  z.string(),
+])
+
+const pathSchema = z.string().startsWith(prefix)
+
+const pathsOf = (record: ExtraRecord, definitions: FieldDefinition[]): string[] => {
+  const defined = definitions.map(({ path }) => path).filter((path) => path.startsWith(prefix))
+  const present = Object.keys(record.preferences).map((key) => `${prefix}${key}`)
+  return [...new Set([...defined, ...present])]
+}
+
+const inputOf = (definition: FieldDefinition, value: unknown, seen: unknown): InputBlock => ({
+  type: 'input',
+  block_id: definition.path,
+  optional: true,
+  label: plain(definition.label, limits.inputLabel),
+  ...(definition.hint && { hint: plain(definition.hint, limits.inputHint) }),
+  element: definition.input(actionIdOf(definition.type, digest(seen)), value),
+})
+
+/** Names that Slack could not carry back unchanged are left to other tools. */
+const isCarried = (path: string): boolean => path.length <= limits.identifier && path === clean(path)
+
+export type Draft = { typed: Map<string, unknown>; notice: string }
+
+/** The form of a record's preferences, made from definitions and values; with a draft, as the person left it. */
+export const preferencesForm = (
+  record: ExtraRecord,
+  actor: Actor,
+  definitions: FieldDefinition[],
+  draft?: Draft,
+): Form => {
+  const inputs: InputBlock[] = []
+  const left: string[] = []
+  for (const path of pathsOf(record, definitions)) {
+    const stored = valueAt(record, path)
+    const definition = definitionOf(definitions, path, stored)
+    if (!definition || !isCarried(path) || inputs.length === mostInputs) left.push(labelOf(definitions, path))
+    else inputs.push(inputOf(definition, draft?.typed.has(path) ? draft.typed.get(path) : stored, stored))
+  }
+  const userId = slackUserOf(actor.organization, record.parent)
+  const whose = record.parent === actor.parent ? 'Yours' : `Of ${userId ? mention(userId) : `user ${record.parent}`}`
+  const blocks: KnownBlock[] = [
+    ...(draft ? [{ ...section(draft.notice), block_id: noticeBlockId }] : []),
+    context(`${whose} · ${escapeText(actor.organization.name)} · record #${record.id}`),
+    ...inputs,
+    ...(left.length > 0 ? [context(`Not to be changed here: ${truncate(left.map(escapeText).join(', '), 500)}`)] : []),
+  ]
+  return { callbackId, title: 'Preferences', submit: 'Save', blocks, metadata: { recordId: record.id } }
+}
+
+const splitActionId = (actionId: string): { type: FieldTypeName; seen: string } => {
+  const [name = '', seen = ''] = parseReturned(actionIdSchema, actionId).split(':')
+  return { type: name.slice('field.'.length) as FieldTypeName, seen }
+}
+
+/** What the person left in each input, or what is wrong with it, by block. */
+export const readPreferences = (
+  state: FormState,
+  definitions: FieldDefinition[],
+): { edits: Edit[] } | { errors: Record<string, string> } => {
+  const edits: Edit[] = []
+  const errors: Record<string, string> = {}
+  for (const [blockId, elements] of Object.entries(state)) {
+    const path = parseReturned(pathSchema, blockId)
+    for (const [actionId, input] of Object.entries(elements)) {
+      const { type, seen } = splitActionId(actionId)
+      const defined = definitions.find((each) => each.path === path && each.type === type)
+      const read = (defined ?? define(path, labelOf(definitions, path), type)).read(input)
+      if ('problem' in read) errors[blockId] = read.problem
+      else edits.push({ path, value: read.value, seen })
+    }
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { edits }
+}

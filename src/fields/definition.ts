@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { type Field, isEmpty } from './field-type.ts'
+import { type FieldTypeName, fieldTypes } from './index.ts'
+
+/** A path into the record with what is known of it: its label, and how its values are shown, asked for and read. */
+export type FieldDefinition = Field & { path: string; label: string; type: FieldTypeName; hint?: string }
+
+export const define = (
+  path: string,
+  label: string,
+  type: FieldTypeName,
+  options: unknown = {},
+  hint?: string,
+): FieldDefinition => ({ path, label, type, ...(hint && { hint }), ...fieldTypes[type].withOptions(options) })
+
+const path = z
+  .string()
+  .max(200)
+  .regex(/^(?:(?:preferences|custom_fields)\.)?[^.\s][^.]*$/, 'must be preferences.<key>, custom_fields.<key> or <key>')
+  .meta({ description: 'preferences.<key>, custom_fields.<key>, or the name of a top-level attribute.' })
+
+const common = { path, label: z.string().min(1).max(75), hint: z.string().max(150).optional() }
+
+const names = Object.keys(fieldTypes) as [FieldTypeName, ...FieldTypeName[]]
+
+/** A field definition as an organization writes it: `path`, `label`, `type`, and the options of that type beside them. */
+export const fieldDefinitionSchema = z
+  .looseObject({ ...common, type: z.enum(names) })
+  .transform(({ path, label, hint, type, ...options }, context): FieldDefinition => {
+    const parsed = fieldTypes[type].options.safeParse(options)
+    if (parsed.success) return define(path, label, type, options, hint)
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message })
+    return z.NEVER
+  })
+
+const words = (key: string): string => {
+  const spaced = key.replace(/[_-]+/g, ' ').trim() || key
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+const inferType = (value: unknown): FieldTypeName | undefined =>
+  (['boolean', 'number', 'date', 'text'] as const).find((name) => fieldTypes[name].accepts(value))
+
+const keyOf = (path: string): string => path.slice(path.indexOf('.') + 1)
+
+export const labelOf = (definitions: FieldDefinition[], path: string): string =>
+  definitions.find((each) => each.path === path)?.label ?? words(keyOf(path))
+
+/**
+ * How a value is shown and edited: by the definition of its path if the value fits it, else by what it looks like.
+ * @returns undefined for what no field type can hold: objects, lists, texts longer than an input
+ */
+export const definitionOf = (
+  definitions: FieldDefinition[],
+  path: string,
+  value: unknown,
+): FieldDefinition | undefined => {
+  const defined = definitions.find((each) => each.path === path)
+  if (defined && (isEmpty(value) || fieldTypes[defined.type].accepts(value))) return defined
+  const type = isEmpty(value) ? 'text' : inferType(value)
+  return type && define(path, labelOf(definitions, path), type)
+}
+
+/** A value for people, unescaped; what no field type can hold is shown as JSON. */
+export const formatValue = (definitions: FieldDefinition[], path: string, value: unknown): string => {
+  if (isEmpty(value)) return '—'
+  return definitionOf(definitions, path, value)?.format(value) ?? JSON.stringify(value)
+}

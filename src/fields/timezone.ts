@@ -1,0 +1,61 @@
+import type { Option } from '@slack/types'
+import { z } from 'zod'
+import { limits, option } from '../blocks/index.ts'
+import { fieldType } from './field-type.ts'
+import { selectedValue } from './selected.ts'
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
+
+/** Old names (`Asia/Calcutta`, `US/Pacific`) are zones too. */
+const isZone = (value: unknown): value is string => {
+  if (typeof value !== 'string' || value === '') return false
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+  } catch {
+    return false
+  }
+}
+
+const offsetOf = (zone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+
+/** `America/New_York (GMT-05:00)`; the offset is today's. */
+const label = (zone: string): string => `${zone.replaceAll('_', ' ')} (${offsetOf(zone)})`
+
+const searchable = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9+:-]+/g, ' ')
+    .trim()
+
+/** Zones whose name has every word typed, best first: those in which a word begins with it, then the rest. */
+export const suggestZones = (typed: string): Option[] => {
+  const words = searchable(typed).split(' ').filter(Boolean)
+  const ranked = zones
+    .map((zone) => ({ zone, name: searchable(zone) }))
+    .filter(({ name }) => words.every((word) => name.includes(word)))
+    .map(({ zone, name }) => ({ zone, rank: words.every((word) => ` ${name}`.includes(` ${word}`)) ? 0 : 1 }))
+    .sort((a, b) => a.rank - b.rank)
+  return ranked.slice(0, limits.options).map(({ zone }) => option(label(zone), zone))
+}
+
+/** An IANA time zone name, picked by typing: there are more than a select can hold. */
+export const timezone = fieldType({
+  options: z.strictObject({}),
+  accepts: isZone,
+  format: (value) => label(String(value)),
+  input: (action_id, value) => ({
+    type: 'external_select',
+    action_id,
+    min_query_length: 0,
+    placeholder: { type: 'plain_text', text: 'Type a city, such as Berlin' },
+    ...(isZone(value) && { initial_option: option(label(value), value) }),
+  }),
+  read: (state) => {
+    const zone = selectedValue(state)
+    if (zone === undefined) return { value: null }
+    return isZone(zone) ? { value: zone } : { problem: 'Please pick a time zone from the list.' }
+  },
+})

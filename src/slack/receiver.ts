@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type Logger as BoltLogger,
+  type CustomRoute,
+  HTTPReceiver,
+  type Receiver,
+  SocketModeReceiver,
+} from '@slack/bolt'
+import type { WebClientOptions } from '@slack/web-api'
+import type { Logger } from 'pino'
+
+const healthRoute = (isHealthy: () => boolean): CustomRoute => ({
+  path: '/healthz',
+  method: 'GET',
+  handler: (_request, response) => {
+    const healthy = isHealthy()
+    response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ status: healthy ? 'ok' : 'not connected to Slack' }))
+  },
+})
+
+/** Slack's requests over HTTP, signed. The path is the one in the manifest's request URLs. */
+export const httpReceiver = (options: { signingSecret: string; logger: BoltLogger }): Receiver =>
+  new HTTPReceiver({
+    signingSecret: options.signingSecret,
+    endpoints: '/slack/events',
+    customRoutes: [healthRoute(() => true)],
+    logger: options.logger,
+    bodyLimit: '1mb',
+  })
+
+const longestPause = 30_000
+
+/**
+ * socket-mode 3.1 leaves a failed reconnection as an unhandled rejection, which ends the process, and gives up when Slack
+ * cannot be reached at all (github.com/slackapi/node-slack-sdk/issues/2656). Reconnections go through `client.start`, so
+ * that is where they are tried until one holds. The first start still fails at once: a wrong token must not look alive.
+ */
+const keepConnecting = (client: SocketModeReceiver['client'], log: Logger): void => {
+  const start = client.start.bind(client)
+  let started = false
+  let stopping = false
+  client.on('disconnecting', () => {
+    stopping = true
+  })
+  client.start = async () => {
+    if (!started) {
+      started = true
+      return start()
+    }
+    for (let pause = 1_000; ; pause = Math.min(pause * 2, longestPause)) {
+      try {
+        return await start()
+      } catch (error) {
+        if (stopping) return { ok: false }
+        log.warn({ err: error, pause }, 'Slack could not be reached; connecting again')
+        await sleep(pause, undefined, { ref: false })
+      }
+    }
+  }
+}
+
+/** Slack's requests over a WebSocket. With a port, `/healthz` tells whether it is connected. */
+export const socketReceiver = (options: {
+  appToken: string
+  port: number | undefined
+  clientOptions: WebClientOptions
+  logger: BoltLogger
+  log: Logger
+}): Receiver => {
+  let connected = false
+  const receiver = new SocketModeReceiver({
+    appToken: options.appToken,
+    logger: options.logger,
+    customRoutes: options.port === undefined ? [] : [healthRoute(() => connected)],
+    installerOptions: {
+      ...(options.port !== undefined && { port: options.port }),
+      // The default retries for hours with growing pauses; reconnecting has its own loop.
+      clientOptions: { ...options.clientOptions, retryConfig: { retries: 3, factor: 2, maxTimeout: longestPause } },
+    },
+  })
+  receiver.client.on('connected', () => {
+    connected = true
+  })
+  receiver.client.on('close', () => {
+    connected = false
+  })
+  keepConnecting(receiver.client, options.log)
+  return receiver
+}

@@ -1,0 +1,80 @@
+import { distance } from 'fastest-levenshtein'
+import { AppError } from '../errors.ts'
+import { type Action, type Command, type Feature, type Submission, type Suggestions, stale } from './feature.ts'
+import { readTarget } from './target.ts'
+
+export type Registry = {
+  /** The command that a text calls, and what is left for it to read. */
+  command(text: string): { spec: Command; argument: string }
+  /** What no feature handles any more answers that it is stale. */
+  action(actionId: string): Action
+  submission(callbackId: string): Submission
+  suggestions(actionId: string): Suggestions | undefined
+}
+
+const byKey = <T>(items: T[], key: (item: T) => string): Map<string, T> => {
+  const map = new Map<string, T>()
+  for (const item of items) {
+    if (map.has(key(item))) throw new Error(`two features handle “${key(item)}”`)
+    map.set(key(item), item)
+  }
+  return map
+}
+
+const nearest = (word: string, names: string[]): string | undefined => {
+  const [best] = names.map((name) => ({ name, off: distance(word.toLowerCase(), name) })).sort((a, b) => a.off - b.off)
+  return best && best.off <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined
+}
+
+const unknown = (word: string, names: string[]): Command['handle'] => {
+  const guess = nearest(word, names)
+  const hint = guess
+    ? `Did you mean \`/userextra ${guess}\`? \`/userextra help\` lists everything.`
+    : 'Try `/userextra help`.'
+  return async () => {
+    throw new AppError('argument', `I do not know that command. Nothing was looked up. ${hint}`)
+  }
+}
+
+const isStale = async (): Promise<never> => {
+  throw stale()
+}
+
+const staleAction: Action = { actionId: '', permission: 'help.read', answer: 'push', handle: isStale }
+const staleSubmission: Submission = { callbackId: '', permission: 'help.read', handle: isStale }
+
+export const registryOf = (features: Feature[]): Registry => {
+  const commands = byKey(
+    features.flatMap((feature) => feature.commands ?? []),
+    ({ name }) => name,
+  )
+  const actions = byKey(
+    features.flatMap((feature) => feature.actions ?? []),
+    ({ actionId }) => actionId,
+  )
+  const submissions = byKey(
+    features.flatMap((feature) => feature.submissions ?? []),
+    ({ callbackId }) => callbackId,
+  )
+  const suggestions = byKey(
+    features.flatMap((feature) => feature.suggestions ?? []),
+    ({ actionId }) => actionId,
+  )
+  const nameless = commands.get('')
+  if (!nameless) throw new Error('one command without a name must answer /userextra alone')
+  const names = [...commands.keys()].filter((name) => name !== '')
+
+  return {
+    command(text) {
+      const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(text) ?? []
+      const named = commands.get(word.toLowerCase())
+      if (named) return { spec: named, argument: rest }
+      if (readTarget(text) || word.startsWith('@') || word.startsWith('#'))
+        return { spec: nameless, argument: text.trim() }
+      return { spec: { ...nameless, handle: unknown(word, names) }, argument: text }
+    },
+    action: (actionId) => actions.get(actionId) ?? staleAction,
+    submission: (callbackId) => submissions.get(callbackId) ?? staleSubmission,
+    suggestions: (actionId) => suggestions.get(actionId.split(':')[0] ?? ''),
+  }
+}

@@ -1,0 +1,129 @@
+import type { Option } from '@slack/types'
+import type { Logger } from 'pino'
+import type { Actors } from '../access/actor.ts'
+import { denial, may } from '../access/policy.ts'
+import { type Ack, createDelivery, type Of, type Outcome } from './delivery.ts'
+import type { Context, Feature, Reply, Surface } from './feature.ts'
+import { type Incoming, readIncoming } from './incoming.ts'
+import { type Registry, registryOf } from './registry.ts'
+import { explain } from './replies.ts'
+import type { SlackApi } from './slack-api.ts'
+
+export type Router = {
+  /** Handles one envelope from Slack, whatever the transport: acknowledges once, and answers once. Never rejects. */
+  handle(body: unknown, ack: Ack): Promise<void>
+  /** Resolves when everything that was taken has been answered. */
+  drain(): Promise<void>
+}
+
+type Guarded = { permission: Parameters<typeof may>[1] }
+
+const parseValue = (value: string | undefined): unknown => {
+  try {
+    return JSON.parse(value ?? 'null')
+  } catch {
+    return undefined
+  }
+}
+
+export const createRouter = (deps: { features: Feature[]; actors: Actors; slack: SlackApi; log: Logger }): Router => {
+  const registry: Registry = registryOf(deps.features)
+  const deliver = createDelivery(deps.slack)
+  const underWay = new Set<Promise<void>>()
+  /** A double click, or an envelope that Slack delivers again, gets the answer of the first. */
+  const submitting = new Map<string, Promise<Outcome>>()
+
+  /** The check that every handler passes: who is it, and may they do this at all. */
+  const guarded = async <T>(
+    incoming: Incoming,
+    spec: Guarded,
+    surface: Surface,
+    interaction: string,
+    run: (context: Context) => Promise<T>,
+  ): Promise<T> => {
+    const actor = await deps.actors.resolve(incoming)
+    if (!may(actor, spec.permission)) throw denial(actor, spec.permission)
+    return run({ actor, surface, interaction })
+  }
+
+  const outcomeOf = (reply: Promise<Reply>, log: Logger): Promise<Outcome> =>
+    reply.then(
+      (value) => ({ reply: value }),
+      (error: unknown) => ({ problem: explain(error, log) }),
+    )
+
+  const once = (key: string, start: () => Promise<Outcome>): Promise<Outcome> => {
+    const running = submitting.get(key) ?? start()
+    submitting.set(key, running)
+    // Redeliveries come within minutes; the fields' own base values guard beyond that.
+    void running.then(() => setTimeout(() => submitting.delete(key), 60_000).unref())
+    return running
+  }
+
+  const command = (incoming: Of<'command'>, ack: Ack, log: Logger) => {
+    const { spec, argument } = registry.command(incoming.text)
+    const reply = guarded(incoming, spec, 'message', incoming.triggerId, (context) => spec.handle(context, argument))
+    return deliver.command(incoming, spec, outcomeOf(reply, log), ack)
+  }
+
+  const action = (incoming: Of<'action'>, ack: Ack, log: Logger) => {
+    const spec = registry.action(incoming.actionId)
+    const surface = incoming.view ? 'modal' : 'message'
+    const reply = guarded(incoming, spec, surface, incoming.triggerId, (context) =>
+      spec.handle(context, parseValue(incoming.value)),
+    )
+    return deliver.action(incoming, spec, outcomeOf(reply, log), ack)
+  }
+
+  const submission = (incoming: Of<'submission'>, ack: Ack, log: Logger) => {
+    const spec = registry.submission(incoming.callbackId)
+    const interaction = `${incoming.viewId}:${incoming.hash}`
+    const outcome = once(interaction, () =>
+      outcomeOf(
+        guarded(incoming, spec, 'modal', interaction, (context) =>
+          spec.handle(context, parseValue(incoming.view.private_metadata), incoming.state),
+        ),
+        log,
+      ),
+    )
+    return deliver.submission(incoming, spec, outcome, ack)
+  }
+
+  const suggestion = async (incoming: Of<'suggestion'>, ack: Ack, log: Logger) => {
+    const spec = registry.suggestions(incoming.actionId)
+    const options: Option[] = spec
+      ? await guarded(incoming, spec, 'modal', '', (context) => spec.handle(context, incoming.typed)).catch((error) => {
+          explain(error, log)
+          return []
+        })
+      : []
+    await ack({ options })
+  }
+
+  const dispatch = (incoming: Incoming, ack: Ack, log: Logger): Promise<void> => {
+    if (incoming.kind === 'command') return command(incoming, ack, log)
+    if (incoming.kind === 'action') return action(incoming, ack, log)
+    if (incoming.kind === 'submission') return submission(incoming, ack, log)
+    if (incoming.kind === 'suggestion') return suggestion(incoming, ack, log)
+    return ack()
+  }
+
+  const take = async (body: unknown, ack: Ack): Promise<void> => {
+    const incoming = readIncoming(body)
+    if (!incoming) return ack()
+    const log = deps.log.child({ kind: incoming.kind, user: incoming.userId, team: incoming.teamId })
+    // Whatever goes wrong from here on is Slack refusing or not reachable: there is nobody left to tell.
+    await dispatch(incoming, ack, log).catch((error: unknown) => log.error({ err: error }, 'could not answer'))
+  }
+
+  return {
+    handle(body, ack) {
+      const taken = take(body, ack).finally(() => underWay.delete(taken))
+      underWay.add(taken)
+      return taken
+    },
+    async drain() {
+      await Promise.allSettled(underWay)
+    },
+  }
+}
