@@ -21,17 +21,15 @@ const path = z
 
 const common = { path, label: z.string().min(1).max(75), hint: z.string().max(150).optional() }
 
-const names = Object.keys(fieldTypes) as [FieldTypeName, ...FieldTypeName[]]
+const variants = (Object.keys(fieldTypes) as FieldTypeName[]).map((name) =>
+  z.strictObject({ ...common, type: z.literal(name), ...fieldTypes[name].options.shape }),
+)
+type Variant = (typeof variants)[number]
 
 /** A field definition as an organization writes it: `path`, `label`, `type`, and the options of that type beside them. */
 export const fieldDefinitionSchema = z
-  .looseObject({ ...common, type: z.enum(names) })
-  .transform(({ path, label, hint, type, ...options }, context): FieldDefinition => {
-    const parsed = fieldTypes[type].options.safeParse(options)
-    if (parsed.success) return define(path, label, type, options, hint)
-    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message })
-    return z.NEVER
-  })
+  .discriminatedUnion('type', variants as [Variant, ...Variant[]])
+  .transform(({ path, label, hint, type, ...options }): FieldDefinition => define(path, label, type, options, hint))
 
 const words = (key: string): string => {
   const spaced = key.replace(/[_-]+/g, ' ').trim() || key

@@ -20,7 +20,7 @@ export type Field = {
 /** One kind of field, complete: shared code never asks which one it has. */
 export type FieldType = {
   /** What an organization may say about a field of this type, beside its path and label. */
-  options: z.ZodType
+  options: z.ZodObject
   /** Whether a stored value is of this type; one that is not is treated by what it looks like. */
   accepts(value: unknown): boolean
   /** @throws ZodError when the options are not this type's */
@@ -28,7 +28,7 @@ export type FieldType = {
 }
 
 type Spec<Options> = {
-  options: z.ZodType<Options>
+  options: z.ZodObject & z.ZodType<Options>
   accepts(value: unknown): boolean
   format(value: unknown, options: Options): string
   input(actionId: string, value: unknown, options: Options): InputBlock['element']

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse, stringify } from 'yaml'
+import { buildApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
+import { createLog } from '../log.ts'
+import { startUserExtraService } from '../user-extra/service/server.ts'
+import { organizationsFile, records, tokens, workspace } from './data.ts'
+import { appOf } from './manifest.ts'
+import { people } from './people.ts'
+import { startSlack } from './slack/server.ts'
+
+const say = (text = '') => process.stdout.write(`${text}\n`)
+
+const secrets = { botToken: 'xoxb-demo', appToken: 'xapp-demo', signingSecret: 'demo-signing-secret' }
+
+const roster = (): string => {
+  const names = { harbor: 'Harbor & Pine', kite: 'Blue Kite Labs' }
+  return people
+    .map(
+      ({ handle, name, role, organization }) =>
+        `  @${handle.padEnd(9)} ${name.padEnd(17)} ${role.padEnd(9)} ${names[organization]}`,
+    )
+    .join('\n')
+}
+
+/** Everything on this machine: the service with its data, the stand-in for Slack, and the bot between them. */
+const run = async (port: number): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'userextra-demo-'))
+  const log = createLog(process.env.LOG_LEVEL ?? 'warn')
+  const service = await startUserExtraService({
+    databaseUrl: `sqlite:${join(folder, 'user-extra.db')}`,
+    tokens,
+    logger: log,
+  })
+  await service.records.insertMany(records)
+  const slack = await startSlack({ app: appOf(parse(readFileSync('manifest.yml', 'utf8')), secrets), workspace, port })
+
+  const organizations = join(folder, 'organizations.yml')
+  writeFileSync(organizations, stringify(organizationsFile))
+  const app = await buildApp(
+    readConfig({
+      SLACK_BOT_TOKEN: secrets.botToken,
+      SLACK_APP_TOKEN: secrets.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      USER_EXTRA_BASE_URL: service.url,
+      ORGANIZATIONS_FILE: organizations,
+      DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
+    }),
+    log,
+  )
+  await app.start()
+
+  say(`\nUser Extra for Slack: the demo is running.\n
+  Slack, a local stand-in   ${slack.url}
+  User Extra service        ${service.url}/openapi.json
+  Bot                       connected over Socket Mode
+
+People and what they may do:\n${roster()}\n
+Try it from another terminal:
+  curl -s ${slack.url}/sandbox/people/jane/command -H 'content-type: application/json' -d '{"text":"/userextra"}'
+
+Everything is in a temporary folder and goes away when you press Ctrl-C.`)
+
+  const stop = async () => {
+    say('\nStopping…')
+    await app.stop()
+    await slack.close()
+    await service.stop()
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+await run(Number(process.env.PORT ?? 3000)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof AppError ? error.message : error instanceof Error ? error.stack : error}\n`)
+  process.exit(1)
+})

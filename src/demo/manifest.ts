@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { SlackApp } from './slack/types.ts'
+
+/** What the stand-in needs of the app's manifest: the same file from which the real app is made. */
+const manifestSchema = z.object({
+  features: z.object({
+    bot_user: z.object({ display_name: z.string() }),
+    slash_commands: z.array(
+      z.object({
+        command: z.string(),
+        description: z.string(),
+        usage_hint: z.string().optional(),
+        should_escape: z.boolean().default(false),
+      }),
+    ),
+    app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).optional(),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+})
+
+type Secrets = Pick<SlackApp, 'botToken' | 'appToken' | 'signingSecret'>
+
+/** The app as Slack would install it from this manifest. */
+export const appOf = (manifest: unknown, secrets: Secrets): SlackApp => {
+  const { features, oauth_config } = manifestSchema.parse(manifest)
+  return {
+    ...secrets,
+    name: features.bot_user.display_name,
+    scopes: oauth_config.scopes.bot,
+    commands: features.slash_commands.map(({ command, description, usage_hint, should_escape }) => ({
+      command,
+      description,
+      shouldEscape: should_escape,
+      ...(usage_hint !== undefined && { usageHint: usage_hint }),
+    })),
+    homeTabEnabled: features.app_home?.home_tab_enabled ?? false,
+  }
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+import { type Organization, organizationSchema } from './access/organization.ts'
+import { withBuiltIn } from './fields/built-in.ts'
+import { type FieldDefinition, fieldDefinitionSchema } from './fields/definition.ts'
+
+export type ConfiguredOrganization = Organization & { token: string; fields: FieldDefinition[] }
+export type Env = Record<string, string | undefined>
+/** What is wrong with the configuration, a sentence each: collected, so that all of it is told at once. */
+export type Problems = string[]
+
+/** The organizations file, as written. The published JSON schema is made from this. */
+export const organizationsFileSchema = z.strictObject({
+  organizations: z
+    .array(
+      organizationSchema.extend({
+        token: z
+          .string()
+          .min(1)
+          .optional()
+          .meta({
+            description:
+              'Token of the User Extra API for this organization, or $' + '{NAME} of an environment variable.',
+          }),
+        token_file: z.string().min(1).optional().meta({
+          description: 'Path of a file that holds the token, from this file’s folder.',
+        }),
+        fields: z
+          .array(fieldDefinitionSchema)
+          .default([])
+          .meta({ description: 'What is known of the organization’s fields.' }),
+      }),
+    )
+    .min(1, 'needs at least one organization'),
+})
+
+type FileOrganization = z.infer<typeof organizationsFileSchema>['organizations'][number]
+const reason = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
+
+export const readText = (path: string, name: string, problems: Problems): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    problems.push(`${name}: the file ${path} cannot be read (${reason(error)}). Give the path of a readable file.`)
+    return undefined
+  }
+}
+
+export const issuesOf = (error: z.ZodError, prefix = ''): string[] =>
+  error.issues.map(({ path, message }) => `${prefix}${path.join('.') || 'the file'}: ${message}`)
+
+const tokenOf = (organization: FileOrganization, folder: string, env: Env, problems: Problems): string => {
+  const where = `organization ${organization.id}`
+  if (organization.token && organization.token_file)
+    problems.push(`${where}: has token and token_file. Remove one of them.`)
+  if (organization.token_file) {
+    return readText(resolve(folder, organization.token_file), `${where}: token_file`, problems) ?? ''
+  }
+  const name = /^\$\{(\w+)\}$/.exec(organization.token ?? '')?.[1]
+  const token = name ? env[name] : (organization.token ?? env.USER_EXTRA_TOKEN)
+  if (!token)
+    problems.push(
+      `${where}: has no API token. Set ${name ?? 'USER_EXTRA_TOKEN, or token or token_file in the organizations file'}.`,
+    )
+  return token ?? ''
+}
+
+/** A person of one workspace belongs to one organization: otherwise it would be left to chance whose records they see. */
+const checkMembers = (organizations: Organization[], problems: Problems): void => {
+  const seen = new Map<string, string>()
+  const ids = new Set<string>()
+  for (const { id, slack_workspaces, members } of organizations) {
+    if (ids.has(id)) problems.push(`organization ${id}: is listed twice. Merge the two entries.`)
+    ids.add(id)
+    for (const key of slack_workspaces.flatMap((team) => Object.keys(members).map((user) => `${user} of ${team}`))) {
+      const other = seen.get(key)
+      if (other) problems.push(`member ${key}: is in organizations ${other} and ${id}. Keep one of them.`)
+      seen.set(key, id)
+    }
+  }
+}
+
+export const readOrganizations = (path: string, env: Env, problems: Problems): ConfiguredOrganization[] => {
+  const text = readText(path, 'ORGANIZATIONS_FILE', problems)
+  if (text === undefined) return []
+  let yaml: unknown
+  try {
+    yaml = parseYaml(text)
+  } catch (error) {
+    problems.push(
+      `${path}: is not YAML (${error instanceof Error ? error.message.split('\n')[0] : ''}). Correct it there.`,
+    )
+    return []
+  }
+  const parsed = organizationsFileSchema.safeParse(yaml)
+  if (!parsed.success) {
+    problems.push(...issuesOf(parsed.error, `${path}: `))
+    return []
+  }
+  const organizations = parsed.data.organizations.map((organization) => ({
+    ...organization,
+    token: tokenOf(organization, dirname(path), env, problems),
+    fields: withBuiltIn(organization.fields),
+  }))
+  checkMembers(organizations, problems)
+  return organizations
+}

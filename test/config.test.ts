@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { ConfigError, readConfig } from '../src/config.ts'
+import { organizationsFileSchema } from '../src/organizations.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'))
+const file = (name: string, text: string): string => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const organizations = file(
+  'good.yml',
+  `organizations:
+  - id: 12345
+    name: Northwind
+    slack_workspaces: [T012ABCDEF]
+    token: \${NORTHWIND_TOKEN}
+    members:
+      U012ABCDEF: { parent: 42, role: admin }
+      U034GHIJKL: { parent: 43 }
+`,
+)
+
+const good = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  ORGANIZATIONS_FILE: organizations,
+  NORTHWIND_TOKEN: 'secret',
+}
+
+const problemsOf = (env: Record<string, string>): string[] => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('the configuration', () => {
+  it('has defaults for everything that is not a secret or an id', () => {
+    const config = readConfig(good)
+    expect(config).toMatchObject({
+      transport: { kind: 'socket', appToken: 'xapp-1' },
+      slackApiUrl: 'https://slack.com/api/',
+      userExtraBaseUrl: 'https://gate.zequenze.com/api/v1',
+      databaseUrl: 'sqlite:./data/bot.db',
+      logLevel: 'info',
+    })
+    expect(config.organizations[0]).toMatchObject({ id: '12345', token: 'secret' })
+    expect(config.organizations[0]?.members['U034GHIJKL']).toEqual({ parent: 43, role: 'member' })
+  })
+
+  it('takes HTTP when there is a signing secret and no app token', () => {
+    const { SLACK_APP_TOKEN: _none, ...rest } = good
+    const { transport } = readConfig({ ...rest, SLACK_SIGNING_SECRET: 's', PORT: '8081' })
+    expect(transport).toEqual({ kind: 'http', signingSecret: 's', port: 8081 })
+  })
+
+  it('reads every secret from a file as well, without its line end', () => {
+    const { SLACK_BOT_TOKEN: _none, ...rest } = good
+    expect(readConfig({ ...rest, SLACK_BOT_TOKEN_FILE: file('bot', 'xoxb-from-file\n') }).botToken).toBe(
+      'xoxb-from-file',
+    )
+  })
+
+  it('takes an API token from a file beside the organizations file, or from USER_EXTRA_TOKEN', () => {
+    file('api-token', 'from-file\n')
+    const withFile = file(
+      'token-file.yml',
+      readFileSync(organizations, 'utf8').replace(/token: .*/, 'token_file: api-token'),
+    )
+    expect(readConfig({ ...good, ORGANIZATIONS_FILE: withFile }).organizations[0]?.token).toBe('from-file')
+    const without = file('no-token.yml', readFileSync(organizations, 'utf8').replace(/ {4}token: .*\n/, ''))
+    const config = readConfig({ ...good, ORGANIZATIONS_FILE: without, USER_EXTRA_TOKEN: 'fallback' })
+    expect(config.organizations[0]?.token).toBe('fallback')
+  })
+
+  it('tells everything that is wrong at once, each with what to do', () => {
+    const bad = file(
+      'bad.yml',
+      `organizations:
+  - id: "1"
+    name: One
+    slack_workspaces: [X1]
+    members: { nobody: { parent: -1, role: king } }
+    fields: [{ path: "a b", label: A, type: colour }]
+    colour: red
+`,
+    )
+    const problems = problemsOf({ PORT: 'many', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', ORGANIZATIONS_FILE: bad })
+    for (const mention of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET',
+      'PORT',
+      'LOG_LEVEL',
+      'DATABASE_URL',
+      'slack_workspaces',
+      'members',
+      'fields',
+      'colour',
+    ]) {
+      expect(problems.join('\n')).toContain(mention)
+    }
+  })
+
+  it('never prints a secret', () => {
+    const { SLACK_BOT_TOKEN: _none, ...rest } = good
+    expect(problemsOf({ ...rest, SLACK_BOT_TOKEN: 'hunter2' }).join()).not.toContain('hunter2')
+  })
+
+  it('refuses one person in two organizations of one workspace', () => {
+    const text = readFileSync(organizations, 'utf8')
+    const twice = file('twice.yml', text + text.slice(text.indexOf('\n') + 1).replace('12345', '67890'))
+    expect(problemsOf({ ...good, ORGANIZATIONS_FILE: twice }).join()).toContain('is in organizations 12345 and 67890')
+  })
+
+  it('says when the organizations file is missing, or not YAML', () => {
+    expect(problemsOf({ ...good, ORGANIZATIONS_FILE: join(folder, 'none.yml') }).join()).toContain('cannot be read')
+    expect(problemsOf({ ...good, ORGANIZATIONS_FILE: file('odd.yml', 'a: [') }).join()).toContain('is not YAML')
+  })
+
+  it('ships an example that is valid', () => {
+    const example = parse(readFileSync('organizations.example.yml', 'utf8'))
+    expect(organizationsFileSchema.safeParse(example).error?.issues ?? []).toEqual([])
+  })
+
+  it('publishes the schema of the organizations file for editors', async () => {
+    const schema = z.toJSONSchema(organizationsFileSchema, { io: 'input' })
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot('../docs/organizations.schema.json')
+  })
+})
