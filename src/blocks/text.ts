@@ -38,9 +38,9 @@ export const plain = (text: string, length: number): PlainTextElement => ({
 
 export const mention = (userId: string): string => `<@${userId}>`
 
-/** A moment, shown by Slack in the reader's own time zone; `iso` may be any ISO 8601 text, and is shown as it is if it is not. */
+/** A moment, shown by Slack in the reader's own time zone; `iso` may be any ISO 8601 text, and is shown as it is if it is not, or is before 1970. */
 export const moment = (iso: string, format = '{date_short_pretty} {time}'): string => {
   const time = Date.parse(iso)
-  if (!Number.isFinite(time)) return escapeText(iso)
+  if (!(time >= 0)) return escapeText(iso)
   return `<!date^${Math.floor(time / 1000)}^${format}|${escapeText(new Date(time).toISOString().slice(0, 16).replace('T', ' '))} UTC>`
 }

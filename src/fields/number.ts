@@ -14,7 +14,8 @@ const range = (min: number, max: number): string => {
 
 export const number = fieldType({
   options,
-  accepts: (value) => typeof value === 'number' && Number.isFinite(value),
+  // A number input takes no exponents.
+  accepts: (value) => typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value)),
   format: String,
   input: (action_id, value, { min, max, whole }) => ({
     type: 'number_input',

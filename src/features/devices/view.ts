@@ -79,11 +79,9 @@ const row = (device: Device): DataTableBlock['rows'][number] => [
   textCell(device.device_id),
 ]
 
-const weight = (device: Device): number =>
-  [device.device_type, device.model, device.serial_number, device.status, device.device_id].reduce(
-    (sum, text) => sum + Math.min(cellText, text?.length ?? 1),
-    'yyyy-mm-dd'.length,
-  )
+const weight = (device: Device): number => row(device).reduce((sum, cell) => sum + cellTextOf(cell).length, 0)
+
+const cellTextOf = (cell: ReturnType<typeof row>[number]): string => ('text' in cell ? cell.text : 'yyyy-mm-dd')
 
 /** Pages whose rows fit one table: at most a hundred rows, and within the table's text budget. */
 const tablePages = (devices: Device[]): Device[][] => {
