@@ -19,7 +19,8 @@ import { createUserExtraClient } from './user-extra/client.ts'
 
 export type BuiltApp = {
   features: Feature[]
-  start(): Promise<void>
+  /** Resolves once Slack's requests are taken; over HTTP, with the port. */
+  start(): Promise<{ port: number | undefined }>
   /** Stops taking, answers what was taken, and disconnects. */
   stop(): Promise<void>
   /** Resolves when nothing is under way. */
@@ -74,6 +75,7 @@ export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> =
   const features = createFeatures({ records, changes, fieldsOf })
   const router = createRouter({ features, actors, slack, log })
 
+  let running: App | undefined
   const start = async () => {
     const me = await whoAmI(webClient)
     const bolt = new App({
@@ -88,16 +90,18 @@ export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> =
       // Bolt has acknowledged events itself; everything that wants an answer carries an `ack`.
       if ('ack' in event && event.ack) await router.handle(event.body, event.ack as (body?: unknown) => Promise<void>)
     })
-    await (transport.kind === 'http' ? bolt.start(transport.port) : bolt.start())
-    return bolt
+    running = bolt
+    if (transport.kind === 'socket') {
+      await bolt.start()
+      return { port: transport.port }
+    }
+    const address = (await bolt.start(transport.port)).address()
+    return { port: typeof address === 'object' ? address?.port : undefined }
   }
-  let running: App | undefined
 
   return {
     features,
-    async start() {
-      running = await start()
-    },
+    start,
     async stop() {
       await running?.stop()
       await router.drain()

@@ -55,7 +55,7 @@ describe('the configuration', () => {
       logLevel: 'info',
     })
     expect(config.organizations[0]).toMatchObject({ id: '12345', token: 'secret' })
-    expect(config.organizations[0]?.members['U034GHIJKL']).toEqual({ parent: 43, role: 'member' })
+    expect(config.organizations[0]?.members.U034GHIJKL).toEqual({ parent: 43, role: 'member' })
   })
 
   it('takes HTTP when there is a signing secret and no app token', () => {

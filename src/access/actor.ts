@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import type { Organization } from './organization.ts'
+import { administratorsOf, type Organization } from './organization.ts'
 import type { Role } from './permissions.ts'
 
 /** The Slack user who acts, resolved: their organization, role and own record. */
@@ -29,16 +29,6 @@ export type Actors = {
 
 const refuse = (message: string): never => {
   throw new AppError('refused', message)
-}
-
-const administratorsOf = (organizations: Organization[]): string => {
-  const ids = organizations.flatMap(({ members }) =>
-    Object.entries(members)
-      .filter(([, member]) => member.role === 'admin')
-      .map(([userId]) => `<@${userId}>`),
-  )
-  const named = [...new Set(ids)].slice(0, 3).join(' or ')
-  return named || 'whoever runs this bot in your workspace'
 }
 
 /** Finds the actor behind a Slack user. `profile` is asked once a person is known to be mapped, and may cache. */

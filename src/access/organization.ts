@@ -30,3 +30,14 @@ export type Organization = Pick<z.infer<typeof organizationSchema>, 'id' | 'name
 /** The Slack user whose record has this `parent`, where the organization names one. */
 export const slackUserOf = (organization: Organization, parent: number): string | undefined =>
   Object.entries(organization.members).find(([, member]) => member.parent === parent)?.[0]
+
+/** Whom to ask: up to three administrators, as mentions; somebody else where a file names none. */
+export const administratorsOf = (organizations: Organization[]): string => {
+  const ids = organizations.flatMap(({ members }) =>
+    Object.entries(members)
+      .filter(([, member]) => member.role === 'admin')
+      .map(([userId]) => `<@${userId}>`),
+  )
+  const named = [...new Set(ids)].slice(0, 3).join(' or ')
+  return named || 'whoever runs this bot in your workspace'
+}

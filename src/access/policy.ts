@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts'
 import type { Actor } from './actor.ts'
+import { administratorsOf } from './organization.ts'
 import { type Permission, permissions, type Reach } from './permissions.ts'
 
 export const reach = (actor: Actor, permission: Permission): Reach => permissions[permission][actor.role]
@@ -15,11 +16,12 @@ export const mayWith = (actor: Actor, permission: Permission, parent: number): b
 
 /** The same words whether what was asked for exists or not. */
 export const denial = (actor: Actor, permission: Permission): AppError => {
+  const { organization, role } = actor
   const { does } = permissions[permission]
-  const own = reach(actor, permission) === 'self' ? ' for anyone but yourself' : ''
+  const allowed = reach(actor, permission) === 'self' ? `${does} only for yourself` : `not ${does}`
   return new AppError(
     'forbidden',
-    `As ${actor.role} in ${actor.organization.name} you may not ${does}${own}. Nothing was looked up or changed. ` +
-      'An administrator of your organization can do it, or change your role.',
+    `Your role in ${organization.name} is ${role}, so you may ${allowed}. Nothing was looked up or changed. ` +
+      `If you need more, please ask ${administratorsOf([organization])}.`,
   )
 }

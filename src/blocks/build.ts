@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, Option, SectionBlock } from '@slack/types'
 import { limits } from './limits.ts'
-import { mrkdwn, plain, truncate } from './text.ts'
+import { mrkdwn, plain, sentence, truncate } from './text.ts'
 
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, limits.headerText) })
 
@@ -50,4 +50,4 @@ export const noticeBlockId = 'notice'
 export const notice = (text: string, level: NoticeLevel): KnownBlock =>
   text.length <= limits.alertText && !text.includes('<@')
     ? { type: 'alert', block_id: noticeBlockId, level, text: plain(text, limits.alertText) }
-    : { ...section(text), block_id: noticeBlockId }
+    : { ...section(sentence(text)), block_id: noticeBlockId }

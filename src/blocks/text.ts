@@ -44,3 +44,6 @@ export const moment = (iso: string, format = '{date_short_pretty} {time}'): stri
   if (!(time >= 0)) return escapeText(iso)
   return `<!date^${Math.floor(time / 1000)}^${format}|${escapeText(new Date(time).toISOString().slice(0, 16).replace('T', ' '))} UTC>`
 }
+
+/** A sentence of ours in mrkdwn: people may be mentioned in it (`<@U…>`), everything else in it is text. */
+export const sentence = (text: string): string => escapeText(text).replace(/&lt;@([UW][A-Z0-9]+)&gt;/g, '<@$1>')

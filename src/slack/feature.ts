@@ -44,14 +44,16 @@ type Guarded = {
 export type Command = Guarded & {
   /** The word after `/userextra`. The one command without a name answers when no name fits. */
   name: string
-  usage: string
+  /** What it does, for those who may do it with their own record alone, and for those who may with anyone's. */
   summary: string
+  forAnyone?: { usage: string; summary: string }
   /** Title of a loading modal, for commands that answer with a form whose data may take a while. */
   opens?: string
   handle(context: Context, argument: string): Promise<Reply>
 }
 
 export type Action = Guarded & {
+  /** Matches every `action_id` that is this, or begins with this and a colon. */
   actionId: string
   /**
    * `replace` puts the answer where the button was, `push` beside it: a new message, or a view on top.
@@ -69,7 +71,7 @@ export type Submission = Guarded & {
 
 /** Options of an external select, for what has been typed so far. */
 export type Suggestions = Guarded & {
-  /** Matches every `action_id` that is this, or begins with this and a colon. */
+  /** As for actions. */
   actionId: string
   handle(context: Context, typed: string): Promise<Option[]>
 }

@@ -77,7 +77,14 @@ export type Incoming = Who &
         responseUrl: string | undefined
         view: { id: string; hash: string } | undefined
       }
-    | { kind: 'submission'; callbackId: string; viewId: string; hash: string; view: ReceivedView; state: FormState }
+    | {
+        kind: 'submission'
+        callbackId: string
+        triggerId: string | undefined
+        viewId: string
+        view: ReceivedView
+        state: FormState
+      }
     | { kind: 'suggestion'; actionId: string; typed: string }
     | { kind: 'closed' }
   )
@@ -106,9 +113,9 @@ const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {
       return {
         kind: 'submission',
         ...by,
+        triggerId: body.trigger_id,
         callbackId: body.view.callback_id,
         viewId: body.view.id,
-        hash: body.view.hash,
         view: receivedView(body.view),
         state: body.view.state?.values ?? {},
       }

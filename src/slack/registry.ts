@@ -29,8 +29,8 @@ const nearest = (word: string, names: string[]): string | undefined => {
 const unknown = (word: string, names: string[]): Command['handle'] => {
   const guess = nearest(word, names)
   const hint = guess
-    ? `Did you mean \`/userextra ${guess}\`? \`/userextra help\` lists everything.`
-    : 'Try `/userextra help`.'
+    ? `Did you mean “/userextra ${guess}”? “/userextra help” lists everything.`
+    : '“/userextra help” lists what you can do.'
   return async () => {
     throw new AppError('argument', `I do not know that command. Nothing was looked up. ${hint}`)
   }
@@ -42,6 +42,9 @@ const isStale = async (): Promise<never> => {
 
 const staleAction: Action = { actionId: '', permission: 'help.read', answer: 'push', handle: isStale }
 const staleSubmission: Submission = { callbackId: '', permission: 'help.read', handle: isStale }
+
+/** What follows a colon only tells elements of one view apart. */
+const handlerOf = (actionId: string): string => actionId.split(':')[0] ?? ''
 
 export const registryOf = (features: Feature[]): Registry => {
   const commands = byKey(
@@ -73,8 +76,8 @@ export const registryOf = (features: Feature[]): Registry => {
         return { spec: nameless, argument: text.trim() }
       return { spec: { ...nameless, handle: unknown(word, names) }, argument: text }
     },
-    action: (actionId) => actions.get(actionId) ?? staleAction,
+    action: (actionId) => actions.get(handlerOf(actionId)) ?? staleAction,
     submission: (callbackId) => submissions.get(callbackId) ?? staleSubmission,
-    suggestions: (actionId) => suggestions.get(actionId.split(':')[0] ?? ''),
+    suggestions: (actionId) => suggestions.get(handlerOf(actionId)),
   }
 }

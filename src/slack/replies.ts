@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Logger } from 'pino'
-import { limits, notice, plain, section, toText } from '../blocks/index.ts'
+import { limits, notice, plain, section, sentence, toText } from '../blocks/index.ts'
 import { AppError } from '../errors.ts'
 import type { Form, Page, Reply } from './feature.ts'
 
@@ -63,5 +63,5 @@ export const explain = (error: unknown, log: Logger): string => {
 
 export const errorPage = (text: string, more: KnownBlock[] = []): Page => ({
   title: 'That did not work',
-  blocks: [section(`:warning: ${text}`), ...more],
+  blocks: [section(`:warning: ${sentence(text)}`), ...more],
 })

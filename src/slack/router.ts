@@ -5,6 +5,7 @@ import { denial, may } from '../access/policy.ts'
 import { type Ack, createDelivery, type Of, type Outcome } from './delivery.ts'
 import type { Context, Feature, Reply, Surface } from './feature.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
+import { createOnce } from './once.ts'
 import { type Registry, registryOf } from './registry.ts'
 import { explain } from './replies.ts'
 import type { SlackApi } from './slack-api.ts'
@@ -30,8 +31,7 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
   const registry: Registry = registryOf(deps.features)
   const deliver = createDelivery(deps.slack)
   const underWay = new Set<Promise<void>>()
-  /** A double click, or an envelope that Slack delivers again, gets the answer of the first. */
-  const submitting = new Map<string, Promise<Outcome>>()
+  const once = createOnce<Outcome>()
 
   /** The check that every handler passes: who is it, and may they do this at all. */
   const guarded = async <T>(
@@ -52,14 +52,6 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
       (error: unknown) => ({ problem: explain(error, log) }),
     )
 
-  const once = (key: string, start: () => Promise<Outcome>): Promise<Outcome> => {
-    const running = submitting.get(key) ?? start()
-    submitting.set(key, running)
-    // Redeliveries come within minutes; the fields' own base values guard beyond that.
-    void running.then(() => setTimeout(() => submitting.delete(key), 60_000).unref())
-    return running
-  }
-
   const command = (incoming: Of<'command'>, ack: Ack, log: Logger) => {
     const { spec, argument } = registry.command(incoming.text)
     const reply = guarded(incoming, spec, 'message', incoming.triggerId, (context) => spec.handle(context, argument))
@@ -77,8 +69,8 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
 
   const submission = (incoming: Of<'submission'>, ack: Ack, log: Logger) => {
     const spec = registry.submission(incoming.callbackId)
-    const interaction = `${incoming.viewId}:${incoming.hash}`
-    const outcome = once(interaction, () =>
+    const interaction = incoming.triggerId ?? incoming.viewId
+    const outcome = once(incoming.viewId, interaction, () =>
       outcomeOf(
         guarded(incoming, spec, 'modal', interaction, (context) =>
           spec.handle(context, parseValue(incoming.view.private_metadata), incoming.state),

@@ -19,8 +19,8 @@ export const devices = ({ records }: FeatureDeps): Feature => {
     commands: [
       {
         name: 'devices',
-        usage: '[@person | 42]',
-        summary: 'Devices assigned to you, or to someone',
+        summary: 'The devices assigned to you',
+        forAnyone: { usage: '[@person | 42 | #158]', summary: 'Assigned devices: your own, or someone’s' },
         permission: 'devices.read',
         handle: async (context, argument) => show(context, targetOf(argument)),
       },

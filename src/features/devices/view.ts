@@ -115,13 +115,14 @@ const table = (devices: Device[], caption: string): DataTableBlock => ({
 const pager = (record: ExtraRecord, number: number, pages: number): KnownBlock[] => {
   const to = (text: string, page: number) => ({
     text,
-    actionId: actionIds.devicesPage,
+    actionId: `${actionIds.devicesPage}:${text}`,
     value: { target: { kind: 'record', id: record.id }, page },
   })
-  if (pages < 2) return []
-  return [number > 0 && to('Previous', number - 1), number < pages - 1 && to('Next', number + 1)]
-    .filter((spec) => spec !== false)
-    .map((spec) => buttons(spec))
+  const specs = [
+    ...(number > 0 ? [to('Previous', number - 1)] : []),
+    ...(number < pages - 1 ? [to('Next', number + 1)] : []),
+  ]
+  return specs.length > 0 ? [buttons(...specs)] : []
 }
 
 const heading = (record: ExtraRecord, actor: Actor): string => {

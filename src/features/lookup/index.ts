@@ -18,21 +18,16 @@ export const lookup = ({ records, fieldsOf }: FeatureDeps): Feature => {
     commands: [
       {
         name: '',
-        usage: '[@person | 42 | #158]',
-        summary: 'Your own extra record, or someone’s: by person, user number or record number',
+        summary: 'Your own extra record',
+        forAnyone: {
+          usage: '[me | @person | 42 | #158]',
+          summary: 'An extra record: your own, or someone’s by person, user number or record number',
+        },
         permission: 'record.read',
         handle: async (context, argument) => show(context, targetOf(argument)),
       },
       {
-        name: 'me',
-        usage: '',
-        summary: 'Your own extra record',
-        permission: 'record.read',
-        handle: (context) => show(context, { kind: 'self' }),
-      },
-      {
         name: 'lookup',
-        usage: '',
         summary: 'Look someone up in a form',
         permission: 'record.search',
         handle: async (context, argument) => (argument ? show(context, targetOf(argument)) : lookupForm()),

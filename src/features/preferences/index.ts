@@ -75,8 +75,8 @@ export const preferences = ({ records, changes, fieldsOf }: FeatureDeps): Featur
     commands: [
       {
         name: 'preferences',
-        usage: '',
         summary: 'Change your theme, language, notifications, time zone and other preferences',
+        forAnyone: { usage: '[@person | 42 | #158]', summary: 'Change preferences: your own, or someone’s' },
         permission: 'preferences.edit',
         opens: title,
         handle: async (context, argument) => open(context, targetOf(argument)),

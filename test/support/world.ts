@@ -1,0 +1,169 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { buildApp } from '../../src/app.ts'
+import type { Config } from '../../src/config.ts'
+import { appOf } from '../../src/demo/manifest.ts'
+import type { Workspace } from '../../src/demo/slack/types.ts'
+import { withBuiltIn } from '../../src/fields/built-in.ts'
+import { createLog } from '../../src/log.ts'
+import { startUserExtraService } from '../../src/user-extra/service/server.ts'
+import { startFaultyApi } from './faulty-api.ts'
+import { type AppSettings, startStory, type TransportName } from './story.ts'
+
+export { transports } from './story.ts'
+
+const team = 'T0PINE'
+
+/** Jane is an employee, Ravi the helpdesk, Astrid an administrator; Omar administers the other organization. */
+export const ids = {
+  jane: 'U0JANE',
+  ravi: 'U0RAVI',
+  astrid: 'U0ASTRID',
+  nora: 'U0NORA',
+  omar: 'U0OMAR',
+  wes: 'U0WES',
+} as const
+
+const workspace: Workspace = {
+  teams: [
+    { id: team, name: 'Pinewood', domain: 'pinewood' },
+    { id: 'T0OTHER', name: 'Other', domain: 'other' },
+  ],
+  people: [
+    ...Object.entries(ids).map(([name, id]) => ({ id, name, team, tz: 'Europe/Berlin' })),
+    { id: 'U0NIA', name: 'nia', team },
+    { id: 'U0PAT', name: 'pat', team: 'T0OTHER' },
+    { id: 'U0GONE', name: 'gone', team, deleted: true },
+    { id: 'U0ROBOT', name: 'robot', team, isBot: true },
+  ],
+  channels: [
+    { id: 'C0GENERAL', name: 'general', members: [...Object.values(ids), 'U0PAT', 'U0NIA', 'U0GONE', 'U0ROBOT'] },
+  ],
+}
+
+const device = (number: number) => ({
+  device_id: `DEV-${number}`,
+  device_type: number % 2 ? 'laptop' : 'phone',
+  serial_number: `SN${String(number).padStart(6, '0')}`,
+  model: number % 2 ? 'MacBook Pro 16' : 'iPhone 15 Pro',
+  assigned_date: '2024-01-15T10:30:00Z',
+  status: 'active',
+})
+
+export const devices = (count: number) => Array.from({ length: count }, (_, index) => device(index + 1))
+
+export const harbor = { id: '12345', name: 'Harbor & Pine', token: 'token-harbor' }
+export const kite = { id: '67890', name: 'Blue Kite Labs', token: 'token-kite' }
+
+const record = (parent: number, organization_id: string, deviceCount: number, more: object = {}) => ({
+  parent,
+  organization_id,
+  preferences: { theme: 'dark', notifications: true, language: 'en', timezone: 'Europe/Berlin', font_size: 14 },
+  custom_fields: { department: `Department ${parent}`, employee_id: `E-${parent}` },
+  device_info: { assigned_devices: devices(deviceCount) },
+  ...more,
+})
+
+/** Records 1 to 6, in this order. */
+export const records = [
+  record(42, harbor.id, 1),
+  record(43, harbor.id, 7),
+  record(44, harbor.id, 250),
+  record(45, harbor.id, 0, { custom_fields: { note: '<!channel> *hi* & <https://evil.example|bye>' } }),
+  record(90, kite.id, 2, { custom_fields: { department: 'Kite secret' } }),
+  record(91, kite.id, 1, { custom_fields: { department: 'Kite secret' } }),
+]
+
+const organizationsOf = (): Config['organizations'] => [
+  {
+    ...harbor,
+    slack_workspaces: [team],
+    members: {
+      [ids.jane]: { parent: 42, role: 'member' },
+      [ids.ravi]: { parent: 43, role: 'helpdesk' },
+      [ids.astrid]: { parent: 44, role: 'admin' },
+      [ids.nora]: { parent: 45, role: 'member' },
+      U0GONE: { parent: 46, role: 'member' },
+      U0ROBOT: { parent: 47, role: 'member' },
+    },
+    fields: withBuiltIn([]),
+  },
+  {
+    ...kite,
+    slack_workspaces: [team],
+    members: { [ids.omar]: { parent: 90, role: 'admin' }, [ids.wes]: { parent: 91, role: 'member' } },
+    fields: withBuiltIn([]),
+  },
+]
+
+export type WorldOptions = { transport?: TransportName; organizations?: Config['organizations'] }
+
+/** The real thing, on this machine: the service with its database, Slack's stand-in, and the bot between them. */
+export const startWorld = async ({ transport = 'socket', organizations = organizationsOf() }: WorldOptions = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'userextra-'))
+  const lines: string[] = []
+  const log = createLog('debug', { write: (line) => lines.push(line) })
+  const service = await startUserExtraService({
+    databaseUrl: `sqlite:${join(folder, 'user-extra.db')}`,
+    tokens: [harbor, kite].map(({ id, token }) => ({ token, organizations: [id], access: 'read-write' })),
+  })
+  await service.records.insertMany(records)
+  const api = await startFaultyApi(service.url)
+
+  const start = async (settings: AppSettings) => {
+    const { botToken, appToken, signingSecret, slackApiUrl } = settings
+    const app = await buildApp(
+      {
+        botToken,
+        slackApiUrl,
+        transport:
+          settings.transport === 'http'
+            ? { kind: 'http', signingSecret, port: 0 }
+            : { kind: 'socket', appToken, port: undefined },
+        userExtraBaseUrl: api.url,
+        databaseUrl: `sqlite:${join(folder, 'bot.db')}`,
+        logLevel: 'debug',
+        organizations,
+      },
+      log,
+    )
+    const { port } = await app.start()
+    return { stop: app.stop, idle: app.idle, requestUrl: `http://127.0.0.1:${port}/slack/events` }
+  }
+
+  const definition = appOf(parse(readFileSync('manifest.yml', 'utf8')), {
+    botToken: 'xoxb-secret-bot',
+    appToken: 'xapp-secret-app',
+    signingSecret: 'secret-signing',
+  })
+  const slack = await startStory({ transport, start, workspace, app: definition })
+
+  /** Asks the service itself, past the bot. */
+  const ask = async (method: string, path: string, body?: object, { token } = harbor) => {
+    const response = await fetch(`${service.url}/user_extra/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    return response.json()
+  }
+
+  return {
+    slack,
+    api,
+    service,
+    ask,
+    person: slack.person,
+    log: () => lines.join(''),
+    stop: async () => {
+      await slack.stop()
+      await api.stop()
+      await service.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>
