@@ -5,6 +5,7 @@ import type { Records } from '../access/records.ts'
 import { AppError } from '../errors.ts'
 import { definitionOf, type FieldDefinition, labelOf } from '../fields/definition.ts'
 import type { UserExtraClient } from '../user-extra/client.ts'
+import { isUserExtraError } from '../user-extra/errors.ts'
 import type { ExtraRecord } from '../user-extra/schema.ts'
 import type { Ledger } from './ledger.ts'
 import { digest, patchOf, sameValue, valueAt } from './paths.ts'
@@ -35,7 +36,8 @@ export type Changes = {
   }): Promise<Result>
 }
 
-const isTimeout = (error: unknown): boolean => error instanceof AppError && error.code === 'timed_out'
+/** A write whose fate is open: timed out, or the connection broke after it was sent. */
+const isUncertain = (error: unknown): boolean => isUserExtraError(error) && error.uncertain
 
 const holds = (record: ExtraRecord, changes: FieldChange[]): boolean =>
   changes.every(({ path, to }) => sameValue(valueAt(record, path), to))
@@ -60,13 +62,13 @@ export const createChanges = (deps: {
 }): Changes => {
   const { client, records, ledger, fieldsOf } = deps
 
-  /** Sends the PATCH; after a time-out, looks whether it arrived before anyone is told that it is unknown. */
+  /** Sends the PATCH; where its fate is open, looks whether it arrived before anyone is told that this is not known. */
   const send = async (actor: Actor, permission: Permission, recordId: number, changes: FieldChange[]) => {
     const patch = patchOf(changes.map(({ path, to }) => ({ path, value: to })))
     try {
       return await client.update(actor.organization.id, recordId, patch)
     } catch (error) {
-      if (!isTimeout(error)) throw error
+      if (!isUncertain(error)) throw error
       const record = await records.read(actor, permission, { kind: 'record', id: recordId }).catch(() => undefined)
       if (record && holds(record, changes)) return record
       throw error
@@ -97,7 +99,7 @@ export const createChanges = (deps: {
         paths: changes.map(({ path }) => path),
       })
       const record = await send(actor, permission, recordId, changes).catch(async (error: unknown) => {
-        await entry.end(isTimeout(error) ? 'unknown' : 'failed')
+        await entry.end(isUncertain(error) ? 'unknown' : 'failed')
         throw error
       })
       const lost = changes.filter((change) => !holds(record, [change]))

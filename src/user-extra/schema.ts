@@ -3,13 +3,21 @@ import { z } from 'zod'
 /** An id as the API may send it: a number or a numeric string. Kept as a number. */
 export const idSchema = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
-  .refine(Number.isSafeInteger, 'not an id')
+  .refine((id) => Number.isSafeInteger(id) && id >= 0, 'not an id')
 
 /** `organization_id` is a string; deployments that send a number are understood. */
 export const organizationIdSchema = z.union([z.string().min(1), z.number().int().transform(String)])
 
 const jsonObject = z.record(z.string(), z.unknown())
-const optionalText = z.union([z.string(), z.number().transform(String)]).nullish()
+/** What is no object here is read as an empty one: the rest of the record is still worth showing. */
+const lenientObject = jsonObject
+  .nullish()
+  .transform((value) => value ?? {})
+  .catch({})
+const optionalText = z
+  .union([z.string(), z.union([z.number(), z.boolean()]).transform(String)])
+  .nullish()
+  .catch(undefined)
 
 /** A device of `device_info.assigned_devices`. Older entries lack model or status; unknown attributes are kept. */
 export const deviceSchema = z.looseObject({
@@ -23,10 +31,11 @@ export const deviceSchema = z.looseObject({
 
 export const deviceInfoSchema = z.looseObject({
   assigned_devices: z
-    .array(deviceSchema)
+    .array(deviceSchema.nullable().catch(null))
     .nullish()
-    .transform((devices) => devices ?? []),
-  device_count: z.number().optional(),
+    .transform((devices) => devices?.filter((device) => device !== null) ?? [])
+    .catch([]),
+  device_count: z.number().optional().catch(undefined),
 })
 
 /**
@@ -37,11 +46,14 @@ export const recordSchema = z.looseObject({
   id: idSchema,
   parent: idSchema,
   organization_id: organizationIdSchema,
-  preferences: jsonObject.nullish().transform((value) => value ?? {}),
-  custom_fields: jsonObject.nullish().transform((value) => value ?? {}),
-  device_info: deviceInfoSchema.nullish().transform((value) => value ?? undefined),
-  created_at: z.string().nullish(),
-  updated_at: z.string().nullish(),
+  preferences: lenientObject,
+  custom_fields: lenientObject,
+  device_info: deviceInfoSchema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .catch(undefined),
+  created_at: optionalText,
+  updated_at: optionalText,
 })
 
 /** A page of `GET /user_extra/`. `next` and `previous` are not read: offsets are computed, links are not followed. */
@@ -52,3 +64,16 @@ export const pageSchema = z.object({
 
 export type Device = z.infer<typeof deviceSchema>
 export type ExtraRecord = z.infer<typeof recordSchema>
+
+/** What a record is created with, or replaced by: other top-level attributes are sent as they are. */
+export type NewRecord = {
+  parent: number
+  organization_id: string
+  preferences?: Record<string, unknown>
+  custom_fields?: Record<string, unknown>
+  device_info?: { assigned_devices: Device[] }
+  [attribute: string]: unknown
+}
+
+/** Only what changes: keys of `preferences` and `custom_fields` are merged, other attributes set. */
+export type RecordPatch = { [attribute: string]: unknown }
