@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { describe, expect, it } from 'vitest'
+import { methods as served } from '../src/demo/slack/methods/index.ts'
+import { createFeatures } from '../src/features/index.ts'
+import { methods as called } from '../src/slack/slack-api.ts'
+
+const manifest = parse(readFileSync('manifest.yml', 'utf8'))
+
+const unused = async () => {
+  throw new Error('not to be called')
+}
+const features = createFeatures({ records: { read: unused }, changes: { edit: unused }, fieldsOf: () => [] })
+
+/** `client.views.open(…)` → `views.open`, over all of src but the stand-in. */
+const methodsInCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('demo/'))
+  .flatMap((file) => [...readFileSync(`src/${file}`, 'utf8').matchAll(/\b(?:webClient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi)])
+  .map((match) => match[1] ?? '')
+
+describe('the manifest', () => {
+  it('registers the one command, with mentions escaped', () => {
+    expect(manifest.features.slash_commands).toHaveLength(1)
+    expect(manifest.features.slash_commands[0]).toMatchObject({ command: '/userextra', should_escape: true })
+  })
+
+  it('hints at every subcommand that the features declare, and at no other', () => {
+    const names = features.flatMap(({ commands = [] }) => commands.map(({ name }) => name)).filter(Boolean)
+    const hinted = manifest.features.slash_commands[0].usage_hint.match(/\b[a-z]{3,}\b/g)
+    expect(hinted.filter((word: string) => word !== 'person').sort()).toEqual(names.sort())
+  })
+
+  it('asks for the scopes of the methods that are called, and for no more', () => {
+    const needed = called.flatMap((name) => served[name]?.scopes ?? [])
+    expect(manifest.oauth_config.scopes.bot.sort()).toEqual([...new Set(['commands', ...needed])].sort())
+  })
+
+  it('lists every method that the code calls, and the stand-in serves them all', () => {
+    expect([...new Set(methodsInCode)].sort()).toEqual([...called].sort())
+    for (const name of called) expect(served).toHaveProperty([name])
+  })
+
+  it('needs interactivity, as the features have buttons and modals; and no events', () => {
+    expect(features.some(({ actions = [] }) => actions.length > 0)).toBe(true)
+    expect(manifest.settings.interactivity.is_enabled).toBe(true)
+    expect(manifest.settings.event_subscriptions).toBeUndefined()
+  })
+})
