@@ -98,22 +98,36 @@ const organizationsOf = (): Config['organizations'] => [
   },
 ]
 
-export type WorldOptions = { transport?: TransportName; organizations?: Config['organizations'] }
+/** A record as the service answers it. */
+type Stored = { preferences: Record<string, string>; custom_fields: Record<string, unknown> }
+
+/** Who is there, who belongs where, and what the service holds. */
+export type Scene = { workspace: Workspace; organizations: Config['organizations']; records: typeof records }
+
+export const signingSecret = 'secret-signing'
+
+export type WorldOptions = { transport?: TransportName; scene?: Scene }
 
 /** The real thing, on this machine: the service with its database, Slack's stand-in, and the bot between them. */
-export const startWorld = async ({ transport = 'socket', organizations = organizationsOf() }: WorldOptions = {}) => {
+export const startWorld = async ({
+  transport = 'socket',
+  scene = { workspace, organizations: organizationsOf(), records },
+}: WorldOptions = {}) => {
+  const { organizations } = scene
   const folder = mkdtempSync(join(tmpdir(), 'userextra-'))
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => lines.push(line) })
   const service = await startUserExtraService({
     databaseUrl: `sqlite:${join(folder, 'user-extra.db')}`,
-    tokens: [harbor, kite].map(({ id, token }) => ({ token, organizations: [id], access: 'read-write' })),
+    tokens: organizations.map(({ id, token }) => ({ token, organizations: [id], access: 'read-write' })),
   })
-  await service.records.insertMany(records)
+  await service.records.insertMany(scene.records)
   const api = await startFaultyApi(service.url)
 
+  let requestUrl = ''
+  let idle: () => Promise<void> = async () => undefined
   const start = async (settings: AppSettings) => {
-    const { botToken, appToken, signingSecret, slackApiUrl } = settings
+    const { botToken, appToken, slackApiUrl } = settings
     const app = await buildApp(
       {
         botToken,
@@ -130,24 +144,26 @@ export const startWorld = async ({ transport = 'socket', organizations = organiz
       log,
     )
     const { port } = await app.start()
-    return { stop: app.stop, idle: app.idle, requestUrl: `http://127.0.0.1:${port}/slack/events` }
+    requestUrl = `http://127.0.0.1:${port}/slack/events`
+    idle = app.idle
+    return { stop: app.stop, idle: app.idle, requestUrl }
   }
 
   const definition = appOf(parse(readFileSync('manifest.yml', 'utf8')), {
     botToken: 'xoxb-secret-bot',
     appToken: 'xapp-secret-app',
-    signingSecret: 'secret-signing',
+    signingSecret,
   })
-  const slack = await startStory({ transport, start, workspace, app: definition })
+  const slack = await startStory({ transport, start, workspace: scene.workspace, app: definition })
 
   /** Asks the service itself, past the bot. */
-  const ask = async (method: string, path: string, body?: object, { token } = harbor) => {
+  const ask = async (method: string, path: string, body?: object, token: string = harbor.token): Promise<Stored> => {
     const response = await fetch(`${service.url}/user_extra/${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     })
-    return response.json()
+    return (await response.json()) as Stored
   }
 
   return {
@@ -155,6 +171,8 @@ export const startWorld = async ({ transport = 'socket', organizations = organiz
     api,
     service,
     ask,
+    requestUrl,
+    idle,
     person: slack.person,
     log: () => lines.join(''),
     stop: async () => {

@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Posts what Slack would post, signed: for payloads that no client of Slack would send. */
+export const postSigned = async (url: string, secret: string, fields: Record<string, string>): Promise<string> => {
+  const body = new URLSearchParams(fields).toString()
+  const timestamp = String(Math.floor(Date.now() / 1000))
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-signature': signature,
+      'x-slack-request-timestamp': timestamp,
+    },
+  })
+  return response.text()
+}
+
+/** Somewhere for answers to a `response_url` to go. */
+export const startCollector = async () => {
+  const received: string[] = []
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    received.push(body)
+    response.end('ok')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, received, stop: () => new Promise((done) => server.close(done)) }
+}
