@@ -103,6 +103,9 @@ export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> =
     features,
     start,
     async stop() {
+      // A WebSocket carries the acknowledgements too, so what was taken is answered before it is closed. An HTTP server
+      // stops taking first and keeps the connections of requests under way.
+      if (transport.kind === 'socket') await router.drain()
       await running?.stop()
       await router.drain()
       await db.destroy()

@@ -184,7 +184,7 @@ const play = async (people: Person[], interactions: Interaction[]): Promise<{ sa
     }
     for (const [index, { organization: id = '333' }] of people.entries()) {
       const record = await world.ask('GET', `${index + 1}/`, undefined, `token-${id}`)
-      const writer = /^overwritten by (\d+)$/.exec(record.preferences.motto)?.[1]
+      const writer = /^overwritten by (\d+)$/.exec(String(record.preferences.motto))?.[1]
       if (!writer) continue
       wrote += 1
       expect(mayWrite(people, Number(writer), index), `person ${writer} wrote to ${index}`).toBe(true)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { methods as served } from '../src/demo/slack/methods/index.ts'
 import { createFeatures } from '../src/features/index.ts'
 import { methods as called } from '../src/slack/slack-api.ts'
@@ -15,7 +15,11 @@ const features = createFeatures({ records: { read: unused }, changes: { edit: un
 /** `client.views.open(…)` → `views.open`, over all of src but the stand-in. */
 const methodsInCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('demo/'))
-  .flatMap((file) => [...readFileSync(`src/${file}`, 'utf8').matchAll(/\b(?:webClient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi)])
+  .flatMap((file) => [
+    ...readFileSync(`src/${file}`, 'utf8').matchAll(
+      /\b(?:webClient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi,
+    ),
+  ])
   .map((match) => match[1] ?? '')
 
 describe('the manifest', () => {

@@ -60,7 +60,7 @@ const run = async (port: number): Promise<void> => {
 
 People and what they may do:\n${roster()}\n
 Try it from another terminal:
-  curl -s ${slack.url}/sandbox/people/jane/command -H 'content-type: application/json' -d '{"text":"/userextra"}'
+  curl -s ${slack.url}/sandbox/people/jane/run -H 'content-type: application/json' -d '{"text":"/userextra"}'
 
 Everything is in a temporary folder and goes away when you press Ctrl-C.`)
 

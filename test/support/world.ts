@@ -99,7 +99,7 @@ const organizationsOf = (): Config['organizations'] => [
 ]
 
 /** A record as the service answers it. */
-type Stored = { preferences: Record<string, string>; custom_fields: Record<string, unknown> }
+type Stored = { preferences: Record<string, unknown>; custom_fields: Record<string, unknown> }
 
 /** Who is there, who belongs where, and what the service holds. */
 export type Scene = { workspace: Workspace; organizations: Config['organizations']; records: typeof records }

@@ -8,6 +8,7 @@ import { neighbours } from './paging.ts'
 import { invalid, problem } from './problems.ts'
 import type { Records } from './records.ts'
 import {
+  type Content,
   createSchema,
   type ListQuery,
   listQuerySchema,
@@ -82,7 +83,7 @@ export const createHandlers = ({ records, publicUrl }: Deps): Record<OperationId
 
   /** PUT and PATCH: the organization the record comes from and the one it goes to must both be the token's. */
   const change =
-    <T>(schema: z.ZodType<T>, merge: (current: StoredRecord, sent: T) => ReturnType<typeof patched>): Handler =>
+    <T>(schema: z.ZodType<T>, merge: (current: StoredRecord, sent: T) => Content): Handler =>
     async (context) => {
       await mustReach(context)
       const devices = wantsDevices(context)

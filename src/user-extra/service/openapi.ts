@@ -40,7 +40,7 @@ const responsesOf = ({ success, failures }: Operation) => ({
   ...Object.fromEntries([...failures, ...commonFailures].map((status) => [status, failureOf(status)])),
 })
 
-const describe = (operation: Operation) => ({
+const describeOperation = (operation: Operation) => ({
   operationId: operation.id,
   summary: operation.summary,
   parameters: parametersOf(operation),
@@ -52,7 +52,7 @@ const describe = (operation: Operation) => ({
 export const openApi = () => {
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of operations) {
-    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) }
+    paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describeOperation(operation) }
   }
   return {
     openapi: '3.1.0',

@@ -58,8 +58,11 @@ const listen = async (server: Server, host: string, port: number): Promise<strin
 
 const close = async (server: Server): Promise<void> => {
   const deadline = setTimeout(() => server.closeAllConnections(), patience)
+  // A connection whose answer was under way is kept alive afterwards, and would be waited for.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
   await new Promise((resolve) => server.close(resolve))
   clearTimeout(deadline)
+  clearInterval(sweep)
 }
 
 /** Opens the storage and serves it. Throws an AppError that says what to do. */

@@ -1,0 +1,64 @@
+/** What the Web API does to a call instead of, or before, answering it. */
+export type Fault =
+  | { kind: 'rate_limited'; retryAfter: number }
+  | { kind: 'error'; error: string }
+  | { kind: 'status'; status: number }
+
+export type Faults = {
+  /** The method (`*` for all) answers 429 with `Retry-After`, `times` calls long or until cleared. */
+  rateLimit: (method: string, retryAfterSeconds: number, times?: number) => void
+  /** It answers `{ ok: false, error }`, or an HTTP status without a usable body. */
+  fail: (method: string, how: { error: string } | { status: number }, times?: number) => void
+  /** It answers, but `ms` later. */
+  slow: (method: string, ms: number) => void
+  /** Cuts every Socket Mode connection. */
+  dropConnections: () => void
+  /** Asks every Socket Mode connection to reconnect, as Slack does from time to time. */
+  refreshConnections: () => void
+  clear: () => void
+}
+
+export type FaultBox = Faults & {
+  /** The fault that this call meets; a counted one is used up. */
+  meet: (method: string) => Fault | undefined
+  delayOf: (method: string) => number
+}
+
+type Connections = { drop: () => void; refresh: () => void }
+
+export const createFaults = (connections: Connections): FaultBox => {
+  const planned = new Map<string, { fault: Fault; left: number }>()
+  const delays = new Map<string, number>()
+
+  const plan = (method: string, fault: Fault, times = Number.POSITIVE_INFINITY) => {
+    planned.set(method, { fault, left: times })
+  }
+
+  return {
+    rateLimit: (method, retryAfter, times) => plan(method, { kind: 'rate_limited', retryAfter }, times),
+    fail: (method, how, times) =>
+      plan(
+        method,
+        'error' in how ? { kind: 'error', error: how.error } : { kind: 'status', status: how.status },
+        times,
+      ),
+    slow: (method, ms) => {
+      delays.set(method, ms)
+    },
+    dropConnections: connections.drop,
+    refreshConnections: connections.refresh,
+    clear: () => {
+      planned.clear()
+      delays.clear()
+    },
+    meet: (method) => {
+      const key = planned.has(method) ? method : '*'
+      const found = planned.get(key)
+      if (!found) return undefined
+      found.left -= 1
+      if (found.left <= 0) planned.delete(key)
+      return found.fault
+    },
+    delayOf: (method) => delays.get(method) ?? delays.get('*') ?? 0,
+  }
+}

@@ -1,0 +1,108 @@
+import type { Hono, Context as HonoContext } from 'hono'
+import type { Busy } from '../busy.ts'
+import { ApiError } from '../checks.ts'
+import type { Clock } from '../clock.ts'
+import type { Context } from '../context.ts'
+import type { Fault, FaultBox } from '../faults.ts'
+import { type JsonObject, stringAt } from '../json.ts'
+import { methods } from '../methods/index.ts'
+import type { Method } from '../methods/method.ts'
+import { readArguments } from './arguments.ts'
+import { authorize } from './authorize.ts'
+
+type Answer = { status: number; body: JsonObject | string; headers?: Record<string, string> }
+
+/** Errors that a correct app meets too: a race, a person who is gone, a limit. The others are the app's mistake. */
+const innocent = new Set([
+  'hash_conflict',
+  'not_found',
+  'ratelimited',
+  'user_not_found',
+  'channel_not_found',
+  'message_not_found',
+  'not_in_channel',
+  'user_not_in_channel',
+  'user_disabled',
+  'no_such_subteam',
+])
+
+/** Already reported, one by one, by the Block Kit rules. */
+const reported = new Set(['invalid_blocks', 'invalid_attachments', 'view_too_large', 'no_text'])
+
+export type ApiParts = { context: Context; faults: FaultBox; clock: Clock; busy: Busy }
+
+const faulty = (fault: Fault): Answer => {
+  switch (fault.kind) {
+    case 'rate_limited':
+      return {
+        status: 429,
+        body: { ok: false, error: 'ratelimited' },
+        headers: { 'retry-after': String(fault.retryAfter) },
+      }
+    case 'error':
+      return { status: 200, body: { ok: false, error: fault.error } }
+    case 'status':
+      return { status: fault.status, body: 'upstream trouble' }
+  }
+}
+
+const run = ({ context }: ApiParts, method: Method | undefined, name: string, request: Call): Answer => {
+  if (!method) return { status: 200, body: { ok: false, error: 'unknown_method', req_method: name } }
+  if ('error' in request.read) return { status: 200, body: { ok: false, error: request.read.error } }
+  const { args } = request.read
+  const headers = {
+    ...(method.token === 'bot' ? { 'x-oauth-scopes': context.app.scopes.join(',') } : {}),
+    ...(method.scopes.length > 0 ? { 'x-accepted-oauth-scopes': method.scopes.join(',') } : {}),
+  }
+  try {
+    authorize(context.app, method, { bearer: request.bearer, argument: stringAt(args, 'token') })
+    return { status: 200, body: { ok: true, ...method.run(context, args) }, headers }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { status: 200, body: { ok: false, error: error.code, ...error.details }, headers }
+  }
+}
+
+type Call = { read: ReturnType<typeof readArguments>; bearer: string | undefined }
+
+const callOf = async (c: HonoContext): Promise<Call> => ({
+  read: readArguments(c.req.header('content-type') ?? '', await c.req.text(), c.req.query()),
+  bearer: /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1],
+})
+
+/** What the log keeps of the arguments: everything but the token. */
+const logged = ({ read }: Call): JsonObject => {
+  if ('error' in read) return {}
+  const { token: _, ...rest } = read.args
+  return rest
+}
+
+const judge = ({ context }: ApiParts, name: string, { body }: Answer) => {
+  const error = typeof body === 'string' ? undefined : stringAt(body, 'error')
+  if (error === undefined || innocent.has(error) || reported.has(error)) return
+  const detail = typeof body === 'string' ? '' : JSON.stringify(body)
+  context.traffic.report({ where: name, severity: 'error', code: error, message: `Slack answered ${detail}` })
+}
+
+/** `POST /api/<method>`: faults first, then the arguments, the token, its scopes, and the method itself. */
+export const serveApi = (hono: Hono, parts: ApiParts): void => {
+  const { context, faults, clock, busy } = parts
+  hono.all('/api/:method', async (c) => {
+    const done = busy.begin()
+    const name = c.req.param('method')
+    const call = await callOf(c)
+    const entry = context.traffic.begin({ kind: 'api', name, request: logged(call) })
+    const delay = faults.delayOf(name)
+    if (delay > 0) await new Promise<void>((resolve) => clock.after(delay, resolve))
+    const fault = faults.meet(name)
+    const answer = fault ? faulty(fault) : run(parts, methods[name], name, call)
+    if (!fault) judge(parts, name, answer)
+    const { status, body, headers } = answer
+    context.traffic.end(entry, typeof body === 'string' ? String(status) : (stringAt(body, 'error') ?? 'ok'), body)
+    done()
+    return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    })
+  })
+}

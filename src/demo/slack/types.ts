@@ -1,0 +1,137 @@
+import type { JsonObject } from './json.ts'
+
+/** A slash command as the app's manifest declares it. */
+export type CommandDefinition = {
+  /** With its slash: `/userextra`. */
+  command: string
+  /** Whether `@jane` and `#general` arrive as `<@U…|jane>` and `<#C…|general>`. */
+  shouldEscape: boolean
+  description?: string
+  usageHint?: string
+}
+
+export type ShortcutDefinition = { type: 'global' | 'message'; callbackId: string; name: string }
+
+/** The installed app: what its manifest asks for and the secrets it was given. */
+export type SlackApp = {
+  /** Default `A0USEREXTRA`. */
+  id?: string
+  /** The bot's display name. */
+  name: string
+  botToken: string
+  appToken: string
+  signingSecret: string
+  /** The granted bot scopes. */
+  scopes: readonly string[]
+  commands: readonly CommandDefinition[]
+  shortcuts?: readonly ShortcutDefinition[]
+  homeTabEnabled?: boolean
+}
+
+export type TeamData = { id: string; name: string; domain: string; enterprise?: { id: string; name: string } }
+
+export type PersonData = {
+  id: string
+  /** The handle: what follows `@`. */
+  name: string
+  /** Id of the person's workspace. */
+  team: string
+  realName?: string
+  email?: string
+  /** IANA name; default `Europe/Amsterdam`. */
+  tz?: string
+  locale?: string
+  isBot?: boolean
+  deleted?: boolean
+  isRestricted?: boolean
+  isUltraRestricted?: boolean
+}
+
+export type ChannelData = {
+  id: string
+  name: string
+  isPrivate?: boolean
+  /** Ids of people; people of several workspaces make it a shared channel. */
+  members: readonly string[]
+  /** Whether the app is a member; default true. */
+  withApp?: boolean
+}
+
+export type UserGroupData = { id: string; handle: string; name: string; members: readonly string[] }
+
+/** The people and places to start with. The app is installed in the first team. */
+export type Workspace = {
+  teams: readonly TeamData[]
+  people: readonly PersonData[]
+  channels: readonly ChannelData[]
+  userGroups?: readonly UserGroupData[]
+}
+
+export type Person = Required<Omit<PersonData, 'email'>> & { email: string | undefined }
+
+export type Channel = {
+  id: string
+  name: string
+  isPrivate: boolean
+  /** A direct message: `members` are its people, the app apart. */
+  isIm: boolean
+  members: string[]
+  withApp: boolean
+}
+
+/** Who the app is in the workspace. */
+export type Bot = { appId: string; userId: string; botId: string; name: string; teamId: string }
+
+export type MessageContent = { text: string; blocks: JsonObject[]; attachments: JsonObject[] }
+
+export type Message = MessageContent & {
+  channel: string
+  ts: string
+  /** Id of the bot user, a person, or Slackbot. */
+  author: string
+  /** The one person who sees it, when it is ephemeral. */
+  reader: string | undefined
+  threadTs: string | undefined
+  edited: boolean
+  deleted: boolean
+  /** What went wrong when someone used one of its elements, by person: shown as a warning mark. */
+  warnings: Map<string, string>
+  /** What people chose in it, by person: their `state.values`. */
+  choices: Map<string, Values>
+}
+
+/** Values that a person has set: block_id → action_id → the value without its `type`. */
+export type Values = Record<string, Record<string, unknown>>
+
+/** A view as the app sent it, with Slack's defaults filled in. */
+export type ViewContent = JsonObject & { type: string; blocks: JsonObject[] }
+
+export type View = {
+  id: string
+  /** New at every update. */
+  hash: string
+  person: string
+  /** The workspace of the person who has it open. */
+  teamId: string
+  rootId: string
+  previousId: string | null
+  content: ViewContent
+  values: Values
+  /** Errors shown at inputs, by block_id. */
+  errors: Record<string, string>
+  /** What Slack itself says in the modal when the app did not answer properly. */
+  notice: string | undefined
+  submitting: boolean
+}
+
+/** The question an element's `confirm` asks before it acts. */
+export type Dialog = {
+  title: string
+  text: string
+  confirm: string
+  deny: string
+  /** Goes on with what was asked about. */
+  proceed: () => Promise<void>
+}
+
+export const slackbotId = 'USLACKBOT'

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startProcess } from '../support/process.ts'
+
+const send = async (url: string, body?: object): Promise<string> => {
+  const response = await fetch(url, {
+    ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  return response.text()
+}
+
+describe('npm run demo', () => {
+  const demo = startProcess('src/demo/main.ts', { PORT: '0' })
+  let url = ''
+  beforeAll(async () => {
+    url = (await demo.says(/Slack, a local stand-in\s+(http:\S+)/))[1] ?? ''
+  })
+  afterAll(async () => {
+    demo.signal('SIGINT')
+    expect(await demo.exited).toBe(0)
+    expect(demo.output()).not.toContain('"level":50')
+  })
+
+  it('says where everything listens, and who may do what', () => {
+    for (const text of [
+      'User Extra service',
+      'Socket Mode',
+      '@jane',
+      'helpdesk',
+      'admin',
+      'Harbor & Pine',
+      'Blue Kite Labs',
+      'Ctrl-C',
+    ]) {
+      expect(demo.output()).toContain(text)
+    }
+  })
+
+  it('answers at / with a page that says what to do', async () => {
+    expect(await send(`${url}/`)).toContain('/sandbox')
+  })
+
+  it('lets anyone use the bot over /sandbox', async () => {
+    expect(await send(`${url}/sandbox/people`)).toContain('jane')
+    expect(await send(`${url}/sandbox/people/jane/run`, { text: '/userextra' })).toContain('Your extra record')
+    expect(await send(`${url}/sandbox/people/igor/run`, { text: '/userextra devices' })).toContain('250 devices')
+    expect(await send(`${url}/sandbox/people/newcomer/run`, { text: '/userextra' })).toContain(
+      'I do not know which record is yours',
+    )
+    expect(await send(`${url}/sandbox/problems`)).toContain('[]')
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { StoryOptions } from '../../support/story.ts'
+import { caller, stage } from './stage.ts'
+
+const begin = stage()
+
+const served = async (options: StoryOptions = {}) => {
+  const slack = await begin(undefined, options)
+  return { slack, call: caller(slack) }
+}
+
+describe('faults', () => {
+  it('answer 429 with Retry-After, as often as asked', async () => {
+    const { slack, call } = await served()
+    slack.faults.rateLimit('auth.test', 7, 1)
+    const limited = await call('auth.test')
+    expect([limited.status, limited.headers.get('retry-after'), limited.answer]).toEqual([
+      429,
+      '7',
+      { ok: false, error: 'ratelimited' },
+    ])
+    expect((await call('auth.test')).answer).toMatchObject({ ok: true })
+    slack.faults.rateLimit('*', 1)
+    expect((await call('users.info', { body: { user: 'U0JANE' } })).status).toBe(429)
+    slack.faults.clear()
+    expect((await call('auth.test')).status).toBe(200)
+    expect(slack.problems()).toEqual([])
+  })
+
+  it('make a method fail or slow', async () => {
+    const { slack, call } = await served()
+    slack.faults.fail('auth.test', { error: 'internal_error' }, 1)
+    expect((await call('auth.test')).answer).toEqual({ ok: false, error: 'internal_error' })
+    slack.faults.fail('auth.test', { status: 503 }, 1)
+    expect((await fetch(`${slack.apiUrl}auth.test`, { method: 'POST' })).status).toBe(503)
+    slack.faults.slow('auth.test', 60_000)
+    const slow = call('auth.test')
+    await slack.person('jane').waitsUntil(() => slack.traffic().at(-1)?.outcome === undefined, 'the call to arrive')
+    slack.clock.advance(60_000)
+    expect((await slow).answer).toMatchObject({ ok: true })
+    expect(slack.traffic().at(-1)?.ms).toBeGreaterThanOrEqual(60_000)
+  })
+})

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { actions, button, dig, modal, section, stage, textInput } from './stage.ts'
+
+const begin = stage()
+
+const served = async () => {
+  const slack = await begin((app) => {
+    app.command('/userextra', ({ ack }) =>
+      ack({ response_type: 'ephemeral', text: 'Card', blocks: [section('Card'), actions(button('Edit', 'edit'))] }),
+    )
+    app.action('edit', async ({ ack, body, client }) => {
+      const trigger = 'trigger_id' in body ? String(body.trigger_id) : ''
+      await client.views.open({ trigger_id: trigger, view: modal('Edit', [textInput('Name', 'name')]) })
+      await ack()
+    })
+    app.view('tiny', ({ ack, view }) =>
+      ack({ response_action: 'errors', errors: { name: `No: ${view.state.values.name?.name?.value}` } }),
+    )
+  })
+  const get = async (path: string) => await (await fetch(`${slack.url}/sandbox${path}`)).json()
+  const post = async (path: string, body: object = {}) => {
+    const response = await fetch(`${slack.url}/sandbox${path}`, { method: 'POST', body: JSON.stringify(body) })
+    return { status: response.status, body: await response.json() }
+  }
+  return { slack, get, post }
+}
+
+describe('/sandbox', () => {
+  it('lets a person act and answers with what they then see', async () => {
+    const { get, post } = await served()
+    const ran = await post('/people/jane/run', { text: '/userextra' })
+    expect(ran).toMatchObject({
+      status: 200,
+      body: { messages: [{ ephemeral: true, text: 'Card\n[Edit]' }], modal: null },
+    })
+    const clicked = await post('/people/jane/click', { text: 'Edit' })
+    expect(dig(clicked.body, 'modal')).toMatchObject({ title: 'Edit', fields: [{ label: 'Name', value: '' }] })
+    await post('/people/jane/fill', { values: { Name: 'Joan' } })
+    const submitted = await post('/people/jane/submit')
+    expect(dig(submitted.body, 'modal')).toMatchObject({ errors: { Name: 'No: Joan' } })
+    expect(dig(await post('/people/jane/close'), 'body', 'modal')).toBeNull()
+    expect(dig(await get('/people/jane/screen'), 'text')).toContain('Card')
+    expect(dig(await get('/people/bob/screen?in=%23general'), 'text')).toBe('#general')
+  })
+
+  it('says in a sentence what cannot be done and what can', async () => {
+    const { post } = await served()
+    await post('/people/jane/run', { text: '/userextra' })
+    const error = async (path: string, body: object) => dig(await post(path, body), 'body', 'error')
+    expect(await error('/people/jane/click', { text: 'Delete' })).toContain(
+      'There is no button "Delete". There are: "Edit".',
+    )
+    expect(await error('/people/nobody/run', { text: '/x' })).toContain('There is no person "nobody". There are: jane')
+    expect(await error('/people/jane/dance', {})).toContain('There are: run, click')
+    expect(await error('/people/jane/run', {})).toContain('The body does not fit: text')
+    expect(await error('/people/jane/submit', {})).toBe('No modal is open.')
+    expect((await post('/people/jane/submit')).status).toBe(400)
+  })
+
+  it('lists people, places, routes, traffic and problems', async () => {
+    const { slack, get, post } = await served()
+    await post('/people/jane/run', { text: '/userextra' })
+    expect(dig(await get('/people'), 'people')).toContainEqual(expect.objectContaining({ name: 'gone', deleted: true }))
+    expect(dig(await get('/channels'), 'channels')).toContainEqual(expect.objectContaining({ name: 'general' }))
+    expect(dig(await get(''), 'post')).toHaveProperty(['/sandbox/people/NAME/run'])
+    const last = slack.traffic().at(-1)
+    expect(last).toMatchObject({ name: '/userextra', outcome: 'acknowledged', ms: expect.any(Number) })
+    expect(dig(await get('/traffic'), 'traffic')).toContainEqual(last)
+    expect(await get(`/traffic?after=${last?.id}`)).toEqual({ traffic: [] })
+    expect(await get('/problems')).toEqual({ problems: [] })
+  })
+
+  it('switches faults, moves the clock and starts afresh', async () => {
+    const { slack, get, post } = await served()
+    await post('/people/jane/run', { text: '/userextra' })
+    await post('/faults', { kind: 'rate_limit', method: 'auth.test', retryAfterSeconds: 3 })
+    expect((await fetch(`${slack.apiUrl}auth.test`, { method: 'POST' })).status).toBe(429)
+    await fetch(`${slack.url}/sandbox/faults`, { method: 'DELETE' })
+    expect((await fetch(`${slack.apiUrl}auth.test`, { method: 'POST' })).status).toBe(200)
+    expect((await post('/faults', { kind: 'fire' })).status).toBe(400)
+    const before = slack.clock.now()
+    await post('/clock', { advanceMs: 60_000 })
+    expect(slack.clock.now() - before).toBeGreaterThanOrEqual(60_000)
+    await post('/reset')
+    expect(dig(await get('/people/jane/screen'), 'messages')).toEqual([])
+  })
+
+  it('refuses the pages of other sites', async () => {
+    const { slack } = await served()
+    const asked = (origin: string) => fetch(`${slack.url}/sandbox/people`, { headers: { origin } })
+    expect((await asked('https://evil.example')).status).toBe(403)
+    expect((await asked(slack.url)).status).toBe(200)
+  })
+
+  it('is told of on the page, which loads nothing from elsewhere', async () => {
+    const { slack } = await served()
+    const page = await (await fetch(slack.url)).text()
+    expect(page).toContain('/sandbox/people/jane/run')
+    expect(page).toContain('Stella Stranger')
+    expect(page).not.toMatch(/(src|href)="(https?:)?\/\//)
+  })
+})
