@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWorld, type World } from '../support/world.ts'
 
 describe('Socket Mode', () => {
@@ -11,7 +11,8 @@ describe('Socket Mode', () => {
   it('connects again after a connection is lost, even when Slack cannot be reached at first', async () => {
     world.slack.faults.fail('apps.connections.open', { status: 503 }, 6)
     world.slack.faults.dropConnections()
-    await world.slack.connected()
+    await vi.waitUntil(() => world.slack.connections() === 0)
+    await vi.waitUntil(() => world.slack.connections() === 1, { timeout: 50_000 })
     const jane = world.person('jane')
     await jane.runs('/userextra')
     expect(jane.sees()).toContain('Department 42')
