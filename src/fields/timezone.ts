@@ -26,6 +26,8 @@ const label = (zone: string): string => `${zone.replaceAll('_', ' ')} (${offsetO
 
 const searchable = (text: string): string =>
   text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9+:-]+/g, ' ')
     .trim()
