@@ -49,19 +49,19 @@ export const createActors = (deps: {
             'Nothing was looked up. Please ask your contact in this channel.',
         )
       }
-      const ask = administratorsOf(here)
+      const ask = () => administratorsOf(here)
       const organization = here.find(({ members }) => Object.hasOwn(members, userId))
       const member = organization?.members[userId]
       if (!organization || !member) {
-        return refuse(`I do not know which record is yours, so I looked nothing up. Please ask ${ask} to add you.`)
+        return refuse(`I do not know which record is yours, so I looked nothing up. Please ask ${ask()} to add you.`)
       }
       const profile = await deps.profile(userId)
       if (profile.isBot) return refuse('I answer people only, not bots or workflows. Nothing was looked up.')
       if (profile.isDeactivated) {
-        return refuse(`Your Slack account is deactivated, so I looked nothing up. Please ask ${ask}.`)
+        return refuse(`Your Slack account is deactivated, so I looked nothing up. Please ask ${ask()}.`)
       }
       if (profile.isStranger || !organization.slack_workspaces.includes(profile.teamId)) {
-        return refuse(`Your Slack account belongs to another workspace, so I looked nothing up. Please ask ${ask}.`)
+        return refuse(`Your Slack account belongs to another workspace, so I looked nothing up. Please ask ${ask()}.`)
       }
       return { userId, teamId, organization, role: member.role, parent: member.parent }
     },

@@ -27,9 +27,11 @@ export const organizationSchema = z.strictObject({
 export type Member = z.infer<typeof memberSchema>
 export type Organization = Pick<z.infer<typeof organizationSchema>, 'id' | 'name' | 'slack_workspaces' | 'members'>
 
-/** The Slack user whose record has this `parent`, where the organization names one. */
-export const slackUserOf = (organization: Organization, parent: number): string | undefined =>
-  Object.entries(organization.members).find(([, member]) => member.parent === parent)?.[0]
+/** Whose record it is, in mrkdwn: the Slack user whom the organization links to this `parent`, or the user's number. */
+export const holderOf = (organization: Organization, parent: number): string => {
+  const userId = Object.entries(organization.members).find(([, member]) => member.parent === parent)?.[0]
+  return userId ? `<@${userId}>` : `user ${parent}`
+}
 
 /** Whom to ask: up to three administrators, as mentions; somebody else where a file names none. */
 export const administratorsOf = (organizations: Organization[]): string => {

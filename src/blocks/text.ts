@@ -36,8 +36,6 @@ export const plain = (text: string, length: number): PlainTextElement => ({
   emoji: false,
 })
 
-export const mention = (userId: string): string => `<@${userId}>`
-
 /** A moment, shown by Slack in the reader's own time zone; `iso` may be any ISO 8601 text, and is shown as it is if it is not, or is before 1970. */
 export const moment = (iso: string, format = '{date_short_pretty} {time}'): string => {
   const time = Date.parse(iso)

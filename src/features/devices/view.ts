@@ -1,18 +1,7 @@
 import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types'
 import type { Actor } from '../../access/actor.ts'
-import { slackUserOf } from '../../access/organization.ts'
-import {
-  buttons,
-  clean,
-  context,
-  escapeText,
-  header,
-  limits,
-  mention,
-  moment,
-  section,
-  truncate,
-} from '../../blocks/index.ts'
+import { holderOf } from '../../access/organization.ts'
+import { buttons, clean, context, escapeText, header, limits, moment, section, truncate } from '../../blocks/index.ts'
 import type { Surface } from '../../slack/feature.ts'
 import type { Device, ExtraRecord } from '../../user-extra/schema.ts'
 import { actionIds } from '../deps.ts'
@@ -125,16 +114,10 @@ const pager = (record: ExtraRecord, number: number, pages: number): KnownBlock[]
   return specs.length > 0 ? [buttons(...specs)] : []
 }
 
-const heading = (record: ExtraRecord, actor: Actor): string => {
-  if (record.parent === actor.parent) return 'you'
-  const userId = slackUserOf(actor.organization, record.parent)
-  return userId ? mention(userId) : `user ${record.parent}`
-}
-
 /** Page `number` (from 0) of the devices of a record that was read with them. */
 export const devicesPage = (record: ExtraRecord, actor: Actor, surface: Surface, number: number): KnownBlock[] => {
   const devices = record.device_info?.assigned_devices ?? []
-  const whose = heading(record, actor)
+  const whose = record.parent === actor.parent ? 'you' : holderOf(actor.organization, record.parent)
   const footer = context(`${escapeText(actor.organization.name)} · record #${record.id}`)
   if (devices.length === 0) return [header('Devices'), section(`No devices are assigned to ${whose}.`), footer]
 

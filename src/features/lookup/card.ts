@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { Actor } from '../../access/actor.ts'
-import { slackUserOf } from '../../access/organization.ts'
+import { holderOf } from '../../access/organization.ts'
 import { mayWith } from '../../access/policy.ts'
 import type { Target } from '../../access/records.ts'
 import {
@@ -10,7 +10,6 @@ import {
   fieldList,
   header,
   limits,
-  mention,
   moment,
   section,
   truncate,
@@ -66,11 +65,6 @@ const groupsOf = (record: ExtraRecord, definitions: FieldDefinition[]): KnownBlo
   return left === 0 ? blocks : [...blocks, context(`${left} more fields are too long to be shown here.`)]
 }
 
-const holderOf = (record: ExtraRecord, actor: Actor): string => {
-  const userId = slackUserOf(actor.organization, record.parent)
-  return userId ? `${mention(userId)} · user ${record.parent}` : `User ${record.parent}`
-}
-
 const devicesLine = (record: ExtraRecord): string => {
   const count = deviceCount(record)
   return count === 0 ? 'No devices assigned' : `${count} ${count === 1 ? 'device' : 'devices'} assigned`
@@ -85,7 +79,7 @@ export const card = (record: ExtraRecord, actor: Actor, definitions: FieldDefini
   const changed = record.updated_at ? ` · last change ${moment(record.updated_at)}` : ''
   return [
     header(own ? 'Your extra record' : 'Extra record'),
-    section(`${holderOf(record, actor)}\n${devicesLine(record)}`),
+    section(`${holderOf(actor.organization, record.parent)} · user number ${record.parent}\n${devicesLine(record)}`),
     ...groupsOf(record, definitions),
     context(`${escapeText(actor.organization.name)} · record #${record.id}${changed}`),
     buttons(

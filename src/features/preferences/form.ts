@@ -1,18 +1,8 @@
 import type { InputBlock, KnownBlock } from '@slack/types'
 import { z } from 'zod'
 import type { Actor } from '../../access/actor.ts'
-import { slackUserOf } from '../../access/organization.ts'
-import {
-  clean,
-  context,
-  escapeText,
-  limits,
-  mention,
-  noticeBlockId,
-  plain,
-  section,
-  truncate,
-} from '../../blocks/index.ts'
+import { holderOf } from '../../access/organization.ts'
+import { clean, context, escapeText, limits, noticeBlockId, plain, section, truncate } from '../../blocks/index.ts'
 import type { Edit } from '../../changes/apply.ts'
 import { digest, valueAt } from '../../changes/paths.ts'
 import { define, definitionOf, type FieldDefinition, labelOf } from '../../fields/definition.ts'
@@ -72,8 +62,7 @@ export const preferencesForm = (
     if (!definition || !isCarried(path) || inputs.length === mostInputs) left.push(labelOf(definitions, path))
     else inputs.push(inputOf(definition, draft?.typed.has(path) ? draft.typed.get(path) : stored, stored))
   }
-  const userId = slackUserOf(actor.organization, record.parent)
-  const whose = record.parent === actor.parent ? 'Yours' : `Of ${userId ? mention(userId) : `user ${record.parent}`}`
+  const whose = record.parent === actor.parent ? 'Yours' : `Of ${holderOf(actor.organization, record.parent)}`
   const blocks: KnownBlock[] = [
     ...(draft ? [{ ...section(draft.notice), block_id: noticeBlockId }] : []),
     context(`${whose} · ${escapeText(actor.organization.name)} · record #${record.id}`),
