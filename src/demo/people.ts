@@ -16,7 +16,7 @@ export type DemoPerson = {
 
 const person = (line: string, organization: DemoPerson['organization']): DemoPerson => {
   const [name = '', role = '', department = '', tz = '', devices = ''] = line.split('|').map((part) => part.trim())
-  const handle = name.split(' ')[0]?.toLowerCase() ?? name
+  const handle = name.replace(/ .*/, '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   return { handle, name, organization, role: role as Role, department, tz, devices: Number(devices) }
 }
 

@@ -6,20 +6,37 @@ import { selectedValue } from './selected.ts'
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
-/** Old names (`Asia/Calcutta`, `US/Pacific`) are zones too. */
-const isZone = (value: unknown): value is string => {
-  if (typeof value !== 'string' || value === '') return false
+/** Longer than any zone's name: what a record holds is not kept whatever its size. */
+const longestName = 64
+const mostKept = 1_000
+const quarterHour = 15 * 60_000
+
+const readOffset = (zone: string): string | undefined => {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+    return new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+      .formatToParts()
+      .find(({ type }) => type === 'timeZoneName')?.value
   } catch {
-    return false
+    return undefined
   }
 }
 
-const offsetOf = (zone: string): string =>
-  new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts()
-    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+let kept = { quarter: 0, offsets: new Map<string, string | undefined>() }
+
+/**
+ * The offset of a zone now, `GMT-05:00`, or undefined for what is no zone. Kept for the quarter of an hour, at whose
+ * ends alone offsets change: reading one takes as long as making all the rest of a card.
+ */
+const offsetOf = (zone: string): string | undefined => {
+  if (zone === '' || zone.length > longestName) return undefined
+  const quarter = Math.floor(Date.now() / quarterHour)
+  if (quarter !== kept.quarter || kept.offsets.size >= mostKept) kept = { quarter, offsets: new Map() }
+  if (!kept.offsets.has(zone)) kept.offsets.set(zone, readOffset(zone))
+  return kept.offsets.get(zone)
+}
+
+/** Old names (`Asia/Calcutta`, `US/Pacific`) are zones too. */
+const isZone = (value: unknown): value is string => typeof value === 'string' && offsetOf(value) !== undefined
 
 /** `America/New_York (GMT-05:00)`; the offset is today's. */
 const label = (zone: string): string => `${zone.replaceAll('_', ' ')} (${offsetOf(zone)})`

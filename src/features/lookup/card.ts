@@ -10,6 +10,7 @@ import {
   fieldList,
   header,
   limits,
+  mention,
   moment,
   section,
   truncate,
@@ -76,10 +77,11 @@ const deviceCount = (record: ExtraRecord): number => record.device_info?.assigne
 export const card = (record: ExtraRecord, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => {
   const target: Target = { kind: 'record', id: record.id }
   const own = record.parent === actor.parent
+  const holder = own ? mention(actor.userId) : holderOf(actor.organization, record.parent)
   const changed = record.updated_at ? ` · last change ${moment(record.updated_at)}` : ''
   return [
     header(own ? 'Your extra record' : 'Extra record'),
-    section(`${holderOf(actor.organization, record.parent)} · user number ${record.parent}\n${devicesLine(record)}`),
+    section(`${holder} · user number ${record.parent}\n${devicesLine(record)}`),
     ...groupsOf(record, definitions),
     context(`${escapeText(actor.organization.name)} · record #${record.id}${changed}`),
     buttons(
