@@ -10,7 +10,6 @@ import {
   fieldList,
   header,
   limits,
-  mention,
   moment,
   section,
   truncate,
@@ -77,7 +76,7 @@ const deviceCount = (record: ExtraRecord): number => record.device_info?.assigne
 export const card = (record: ExtraRecord, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => {
   const target: Target = { kind: 'record', id: record.id }
   const own = record.parent === actor.parent
-  const holder = own ? mention(actor.userId) : holderOf(actor.organization, record.parent)
+  const holder = own ? `<@${actor.userId}>` : holderOf(actor.organization, record.parent)
   const changed = record.updated_at ? ` · last change ${moment(record.updated_at)}` : ''
   return [
     header(own ? 'Your extra record' : 'Extra record'),
