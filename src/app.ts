@@ -1,19 +1,19 @@
 import { App } from '@slack/bolt'
-import { WebClient, type WebClientOptions } from '@slack/web-api'
+import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { createActors } from './access/actor.ts'
 import { createRecords } from './access/records.ts'
 import { createChanges } from './changes/apply.ts'
 import { createLedger, type LedgerTables, ledgerMigrations } from './changes/ledger.ts'
 import type { Config } from './config.ts'
-import { AppError } from './errors.ts'
 import { createFeatures } from './features/index.ts'
 import type { Feature } from './slack/feature.ts'
+import { httpReceiver } from './slack/http-receiver.ts'
 import { boltLogger } from './slack/logger.ts'
 import { rememberProfiles } from './slack/profiles.ts'
-import { httpReceiver, socketReceiver } from './slack/receiver.ts'
+import { socketReceiver } from './slack/receiver.ts'
 import { createRouter } from './slack/router.ts'
-import { createSlackApi } from './slack/slack-api.ts'
+import { createSlackApi, webClientOptions } from './slack/slack-api.ts'
 import { openDatabase } from './store/database.ts'
 import { createUserExtraClient } from './user-extra/client.ts'
 
@@ -27,40 +27,23 @@ export type BuiltApp = {
   idle(): Promise<void>
 }
 
-/** Interactive calls: a person waits, so few retries and no queue that one 429 holds up. */
-const interactive = (slackApiUrl: string): WebClientOptions => ({
-  slackApiUrl,
-  timeout: 5_000,
-  retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 200 },
-  rejectRateLimitedCalls: true,
-})
-
-const receiverFor = ({ transport }: Config, clientOptions: WebClientOptions, log: Logger) => {
-  const logger = boltLogger(log)
-  return transport.kind === 'http'
-    ? httpReceiver({ signingSecret: transport.signingSecret, logger })
-    : socketReceiver({ appToken: transport.appToken, port: transport.port, clientOptions, logger, log })
-}
-
-/** Who the bot token is. Asked once, before anything is taken, so that a wrong token is told at once. */
-const whoAmI = async (client: WebClient): Promise<{ botId: string; botUserId: string }> => {
-  const answer = await client.auth.test().catch((error: unknown) => {
-    throw new AppError(
-      'slack',
-      `Slack did not accept the bot token or could not be reached (${error instanceof Error ? error.message : 'no reason given'}). ` +
-        'Check SLACK_BOT_TOKEN, SLACK_API_URL and the network.',
-    )
-  })
-  return { botId: answer.bot_id ?? '', botUserId: answer.user_id ?? '' }
-}
+const receiverFor = ({ transport }: Config, clientOptions: WebClientOptions, log: Logger) =>
+  transport.kind === 'http'
+    ? httpReceiver({ signingSecret: transport.signingSecret, log })
+    : socketReceiver({
+        appToken: transport.appToken,
+        port: transport.port,
+        clientOptions,
+        logger: boltLogger(log),
+        log,
+      })
 
 /** Wires the parts together; nothing is decided here. */
 export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> => {
   const { organizations, transport } = config
   const db = await openDatabase<LedgerTables>(config.databaseUrl, ledgerMigrations)
-  const clientOptions = { ...interactive(config.slackApiUrl), logger: boltLogger(log) }
-  const webClient = new WebClient(config.botToken, clientOptions)
-  const slack = createSlackApi(webClient)
+  const clientOptions = webClientOptions(config.slackApiUrl, boltLogger(log))
+  const slack = createSlackApi(config.botToken, clientOptions)
 
   const byId = new Map(organizations.map((organization) => [organization.id, organization]))
   const fieldsOf = (organizationId: string) => byId.get(organizationId)?.fields ?? []
@@ -77,11 +60,11 @@ export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> =
 
   let running: App | undefined
   const start = async () => {
-    const me = await whoAmI(webClient)
+    const me = await slack.whoAmI()
     const bolt = new App({
-      receiver: receiverFor(config, clientOptions, log),
+      receiver: receiverFor(config, clientOptions.interactive, log),
       authorize: async () => ({ botToken: config.botToken, ...me }),
-      clientOptions,
+      clientOptions: clientOptions.interactive,
       logger: boltLogger(log),
       convoStore: false,
       ignoreSelf: false,

@@ -17,7 +17,7 @@ const methodsInCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('demo/'))
   .flatMap((file) => [
     ...readFileSync(`src/${file}`, 'utf8').matchAll(
-      /\b(?:webClient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi,
+      /\b(?:interactive|patient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi,
     ),
   ])
   .map((match) => match[1] ?? '')

@@ -1,5 +1,6 @@
+import type { Logger } from 'pino'
 import { buttons } from '../blocks/index.ts'
-import type { Action, Command, Reply, Submission } from './feature.ts'
+import type { Action, Command, Reply } from './feature.ts'
 import { formAgain } from './form-again.ts'
 import type { Incoming } from './incoming.ts'
 import { errorPage, type Message, messageOf, pageView, viewOf, waitingView } from './replies.ts'
@@ -31,41 +32,48 @@ const renderable = (outcome: Outcome): Renderable => {
 
 const loading = ({ opens = 'One moment' }: { opens?: string }) => waitingView(opens, 'Loading…')
 
+const notOpened = 'Slack did not let me open the form just now. Nothing was changed. Please try again in a moment.'
+
 const isForm = (outcome: Outcome): boolean => 'reply' in outcome && outcome.reply.kind === 'form'
 
 /** Only pages become messages; a form always has a view of its own. */
 const message = (reply: Renderable): Message =>
   messageOf(reply.kind === 'page' ? reply.page : { title: reply.form.title, blocks: reply.form.blocks })
 
-export const createDelivery = (slack: SlackApi) => {
+export const createDelivery = (slack: SlackApi, log: Logger) => {
   /** Opens a loading view at once (a trigger lives three seconds), and fills it when the answer is there. */
   const fill = async (opening: Promise<{ id: string; hash: string }>, answer: Promise<Outcome>) => {
     const [view, outcome] = await Promise.all([opening, answer])
     await slack.updateView(view.id, viewOf(renderable(outcome)), view.hash)
   }
 
+  /** Where Slack does not open a view, the person is told beside it. */
+  const orTell = (responseUrl: string | undefined, opening: Promise<unknown>) =>
+    opening.catch(async (error: unknown) => {
+      log.warn({ err: error }, 'a view was not opened')
+      if (responseUrl) await slack.respond(responseUrl, { ...messageOf(errorPage(notOpened)), replace_original: false })
+    })
+
   const command = async (incoming: Of<'command'>, spec: Command, answer: Promise<Outcome>, ack: Ack) => {
+    const { triggerId, responseUrl } = incoming
     const outcome = await within(answer, spec.opens ? patience.open : patience.acknowledge)
     if (outcome !== late && !isForm(outcome)) return ack(message(renderable(outcome)))
     await ack()
-    if (outcome !== late) await slack.openView(incoming.triggerId, viewOf(renderable(outcome)))
-    else if (spec.opens) await fill(slack.openView(incoming.triggerId, loading(spec)), answer)
-    else {
-      await slack.respond(incoming.responseUrl, { ...message(renderable(await answer)), replace_original: false })
-    }
+    if (outcome !== late) await orTell(responseUrl, slack.openView(triggerId, viewOf(renderable(outcome))))
+    else if (spec.opens) await orTell(responseUrl, fill(slack.openView(triggerId, loading(spec)), answer))
+    else await slack.respond(responseUrl, { ...message(renderable(await answer)), replace_original: false })
   }
 
-  const onMessage = async (incoming: Of<'action'>, spec: Action, answer: Promise<Outcome>) => {
+  const onMessage = async ({ triggerId, responseUrl }: Of<'action'>, spec: Action, answer: Promise<Outcome>) => {
     const outcome = spec.opens ? await within(answer, patience.open) : await answer
     if (outcome === late) {
-      return fill(slack.openView(incoming.triggerId, loading(spec)), answer)
-    }
-    if (isForm(outcome)) {
-      await slack.openView(incoming.triggerId, viewOf(renderable(outcome)))
-    } else if (incoming.responseUrl) {
+      await orTell(responseUrl, fill(slack.openView(triggerId, loading(spec)), answer))
+    } else if (isForm(outcome)) {
+      await orTell(responseUrl, slack.openView(triggerId, viewOf(renderable(outcome))))
+    } else if (responseUrl) {
       // An error never takes the place of what the person was reading.
       const replace_original = spec.answer === 'replace' && 'reply' in outcome
-      await slack.respond(incoming.responseUrl, { ...message(renderable(outcome)), replace_original })
+      await slack.respond(responseUrl, { ...message(renderable(outcome)), replace_original })
     }
   }
 
@@ -76,9 +84,7 @@ export const createDelivery = (slack: SlackApi) => {
   ) => {
     if (spec.answer === 'replace') {
       const outcome = await answer
-      const again = [
-        buttons({ text: 'Try again', actionId: spec.actionId, value: JSON.parse(incoming.value ?? 'null') }),
-      ]
+      const again = [buttons({ text: 'Try again', actionId: spec.actionId, value: incoming.value })]
       const view = 'problem' in outcome ? pageView(errorPage(outcome.problem, again)) : viewOf(renderable(outcome))
       return slack.updateView(incoming.view.id, view, incoming.view.hash)
     }
@@ -100,7 +106,7 @@ export const createDelivery = (slack: SlackApi) => {
     return formAgain(view, state, Object.values(outcome.reply.errors).join(' '), 'error')
   }
 
-  const submission = async (incoming: Of<'submission'>, _spec: Submission, answer: Promise<Outcome>, ack: Ack) => {
+  const submission = async (incoming: Of<'submission'>, answer: Promise<Outcome>, ack: Ack) => {
     const outcome = await within(answer, patience.acknowledge)
     if (outcome === late) {
       await ack({ response_action: 'update', view: waitingView(incoming.view.title.text, 'Saving…') })

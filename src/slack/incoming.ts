@@ -72,7 +72,8 @@ export type Incoming = Who &
     | {
         kind: 'action'
         actionId: string
-        value: string | undefined
+        /** The button's value, which is JSON of ours; `undefined` if it is not. */
+        value: unknown
         triggerId: string
         responseUrl: string | undefined
         view: { id: string; hash: string } | undefined
@@ -83,11 +84,20 @@ export type Incoming = Who &
         triggerId: string | undefined
         viewId: string
         view: ReceivedView
+        metadata: unknown
         state: FormState
       }
     | { kind: 'suggestion'; actionId: string; typed: string }
     | { kind: 'closed' }
   )
+
+const readJson = (text: string | undefined): unknown => {
+  try {
+    return JSON.parse(text ?? 'null')
+  } catch {
+    return undefined
+  }
+}
 
 const identity = ({ user, team }: z.infer<typeof who>): Who => ({
   userId: user.id,
@@ -103,7 +113,7 @@ const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {
         kind: 'action',
         ...by,
         actionId: first?.action_id ?? '',
-        value: first?.value,
+        value: readJson(first?.value),
         triggerId: body.trigger_id,
         responseUrl: body.response_url,
         view: body.view,
@@ -117,6 +127,7 @@ const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {
         callbackId: body.view.callback_id,
         viewId: body.view.id,
         view: receivedView(body.view),
+        metadata: readJson(body.view.private_metadata),
         state: body.view.state?.values ?? {},
       }
     case 'block_suggestion':

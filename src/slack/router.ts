@@ -19,17 +19,9 @@ export type Router = {
 
 type Guarded = { permission: Parameters<typeof may>[1] }
 
-const parseValue = (value: string | undefined): unknown => {
-  try {
-    return JSON.parse(value ?? 'null')
-  } catch {
-    return undefined
-  }
-}
-
 export const createRouter = (deps: { features: Feature[]; actors: Actors; slack: SlackApi; log: Logger }): Router => {
   const registry: Registry = registryOf(deps.features)
-  const deliver = createDelivery(deps.slack)
+  const deliver = createDelivery(deps.slack, deps.log)
   const underWay = new Set<Promise<void>>()
   const once = createOnce<Outcome>()
 
@@ -62,7 +54,7 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
     const spec = registry.action(incoming.actionId)
     const surface = incoming.view ? 'modal' : 'message'
     const reply = guarded(incoming, spec, surface, incoming.triggerId, (context) =>
-      spec.handle(context, parseValue(incoming.value)),
+      spec.handle(context, incoming.value),
     )
     return deliver.action(incoming, spec, outcomeOf(reply, log), ack)
   }
@@ -73,12 +65,12 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
     const outcome = once(incoming.viewId, interaction, () =>
       outcomeOf(
         guarded(incoming, spec, 'modal', interaction, (context) =>
-          spec.handle(context, parseValue(incoming.view.private_metadata), incoming.state),
+          spec.handle(context, incoming.metadata, incoming.state),
         ),
         log,
       ),
     )
-    return deliver.submission(incoming, spec, outcome, ack)
+    return deliver.submission(incoming, outcome, ack)
   }
 
   const suggestion = async (incoming: Of<'suggestion'>, ack: Ack, log: Logger) => {

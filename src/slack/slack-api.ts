@@ -1,5 +1,6 @@
+import type { Logger } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import type { WebClient } from '@slack/web-api'
+import { WebClient } from '@slack/web-api'
 import ky from 'ky'
 import { z } from 'zod'
 import type { Profile } from '../access/actor.ts'
@@ -22,6 +23,8 @@ type OpenedView = { id: string; hash: string }
 
 /** The calls to Slack that the bot makes: `methods` lists them for the manifest's and the stand-in's checks. */
 export type SlackApi = {
+  /** Who the bot token is: asked once, before anything is taken, so that a wrong token is told at once. */
+  whoAmI(): Promise<{ botId: string; botUserId: string }>
   openView(triggerId: string, view: ModalView): Promise<OpenedView>
   pushView(triggerId: string, view: ModalView): Promise<OpenedView>
   /** With a hash, only if the view is still what it was; a view that has been closed or changed meanwhile is left alone. */
@@ -46,35 +49,67 @@ const stranger: Profile = { teamId: '', isBot: false, isDeactivated: false, isSt
 const unreachable = (cause: unknown): AppError =>
   new AppError('slack', 'Slack did not let me finish this just now. Nothing was changed. Please try again.', { cause })
 
-export const createSlackApi = (client: WebClient): SlackApi => ({
-  async openView(trigger_id, view) {
-    return opened.parse(await client.views.open({ trigger_id, view })).view
+/**
+ * `interactive`: a person waits and a trigger runs out, so few retries and no queue that one 429 holds up. `patient`: for
+ * filling in a view that says “Loading…” or “Saving…”, which must not stay so.
+ */
+export const webClientOptions = (slackApiUrl: string, logger: Logger) => ({
+  interactive: {
+    slackApiUrl,
+    logger,
+    timeout: 5_000,
+    retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 200 },
+    rejectRateLimitedCalls: true,
   },
-  async pushView(trigger_id, view) {
-    return opened.parse(await client.views.push({ trigger_id, view })).view
-  },
-  async updateView(view_id, view, hash) {
-    try {
-      await client.views.update({ view_id, view, ...(hash && { hash }) })
-    } catch (error) {
-      if (!slackSays(error, 'not_found', 'hash_conflict')) throw error
-    }
-  },
-  async profile(userId) {
-    const response = await client.users.info({ user: userId }).catch((error: unknown) => {
-      if (slackSays(error, 'user_not_found', 'user_not_visible')) return undefined
-      throw unreachable(error)
-    })
-    if (!response) return stranger
-    const { user: found } = user.parse(response)
-    return {
-      teamId: found.team_id,
-      isBot: found.is_bot,
-      isDeactivated: found.deleted,
-      isStranger: found.is_stranger,
-    }
-  },
-  async respond(responseUrl, message) {
-    await ky.post(responseUrl, { json: message, timeout: 5_000, retry: { limit: 2, methods: ['post'] } })
-  },
+  patient: { slackApiUrl, logger, timeout: 10_000, retryConfig: { retries: 5, minTimeout: 500, maxTimeout: 5_000 } },
 })
+
+const notAccepted = (error: unknown): AppError =>
+  new AppError(
+    'slack',
+    `Slack did not accept the bot token or could not be reached (${error instanceof Error ? error.message : 'no reason given'}). ` +
+      'Check SLACK_BOT_TOKEN, SLACK_API_URL and the network.',
+  )
+
+export const createSlackApi = (botToken: string, options: ReturnType<typeof webClientOptions>): SlackApi => {
+  const interactive = new WebClient(botToken, options.interactive)
+  const patient = new WebClient(botToken, options.patient)
+  return {
+    async whoAmI() {
+      const { bot_id = '', user_id = '' } = await interactive.auth.test().catch((error: unknown) => {
+        throw notAccepted(error)
+      })
+      return { botId: bot_id, botUserId: user_id }
+    },
+    async openView(trigger_id, view) {
+      return opened.parse(await interactive.views.open({ trigger_id, view })).view
+    },
+    async pushView(trigger_id, view) {
+      return opened.parse(await interactive.views.push({ trigger_id, view })).view
+    },
+    async updateView(view_id, view, hash) {
+      try {
+        await patient.views.update({ view_id, view, ...(hash && { hash }) })
+      } catch (error) {
+        if (!slackSays(error, 'not_found', 'hash_conflict')) throw error
+      }
+    },
+    async profile(userId) {
+      const response = await interactive.users.info({ user: userId }).catch((error: unknown) => {
+        if (slackSays(error, 'user_not_found', 'user_not_visible')) return undefined
+        throw unreachable(error)
+      })
+      if (!response) return stranger
+      const { user: found } = user.parse(response)
+      return {
+        teamId: found.team_id,
+        isBot: found.is_bot,
+        isDeactivated: found.deleted,
+        isStranger: found.is_stranger,
+      }
+    },
+    async respond(responseUrl, message) {
+      await ky.post(responseUrl, { json: message, timeout: 5_000, retry: { limit: 2, methods: ['post'] } })
+    },
+  }
+}

@@ -105,3 +105,50 @@ describe.each(transports)('when things break, over %s', (transport) => {
     await wes.waitsFor('Kite secret')
   })
 })
+
+describe('when Slack itself breaks', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await startWorld()
+  })
+  afterAll(() => world.stop())
+  beforeEach(() => {
+    world.api.recovers()
+    world.slack.faults.clear()
+    world.slack.reset()
+  })
+
+  it('a form that Slack does not open is told beside it, for a command and for a button', async () => {
+    const jane = world.person('jane')
+    world.slack.faults.rateLimit('views.open', 30)
+    await jane.runs('/userextra preferences')
+    await jane.waitsFor('Slack did not let me open the form')
+    world.slack.reset()
+    await jane.runs('/userextra')
+    world.slack.faults.rateLimit('views.open', 30)
+    await jane.clicks('Preferences')
+    await jane.waitsFor('Slack did not let me open the form')
+  })
+
+  it('a view that says “Loading…” is filled although Slack answers 429 at first', async () => {
+    const jane = world.person('jane')
+    world.api.becomes({ slow: 700 })
+    world.slack.faults.rateLimit('views.update', 1, 1)
+    await jane.runs('/userextra preferences')
+    await jane.waitsFor('[Save]')
+  })
+
+  it('a form closed while it was saving is saved all the same', async () => {
+    const jane = world.person('jane')
+    await world.ask('PATCH', '1/', { preferences: { theme: 'dark' } })
+    await jane.runs('/userextra preferences')
+    await jane.fills({ Theme: 'Light' })
+    world.api.becomes({ slow: 1_500 })
+    const submitted = jane.submits()
+    await jane.waitsFor('Saving…')
+    await jane.closes()
+    await submitted
+    expect((await world.ask('GET', '1/')).preferences.theme).toBe('light')
+    expect(jane.modal()).toBeUndefined()
+  })
+})
