@@ -16,9 +16,11 @@ const features = createFeatures({ records: { read: unused }, changes: { edit: un
 const methodsInCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('demo/'))
   .flatMap((file) => [
-    ...readFileSync(`src/${file}`, 'utf8').matchAll(
-      /\b(?:interactive|patient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi,
-    ),
+    ...readFileSync(`src/${file}`, 'utf8')
+      .replaceAll(/\s+\./g, '.')
+      .matchAll(
+        /\b(?:interactive|patient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi,
+      ),
   ])
   .map((match) => match[1] ?? '')
 
