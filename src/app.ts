@@ -53,7 +53,7 @@ export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> =
     logger: log,
   })
   const records = createRecords(client)
-  const changes = createChanges({ client, records, ledger: createLedger(db), fieldsOf })
+  const changes = createChanges({ client, records, ledger: createLedger(db, log), fieldsOf })
   const actors = createActors({ organizations, profile: rememberProfiles(slack.profile) })
   const features = createFeatures({ records, changes, fieldsOf })
   const router = createRouter({ features, actors, slack, log })

@@ -65,7 +65,16 @@ const tokenOf = (organization: FileOrganization, folder: string, env: Env, probl
     problems.push(
       `${where}: has no API token. Set ${name ?? 'USER_EXTRA_TOKEN, or token or token_file in the organizations file'}.`,
     )
+  else if (!/^[\x21-\x7e]+$/.test(token))
+    problems.push(`${where}: its API token has a space or another character that cannot be sent. Copy it once more.`)
   return token ?? ''
+}
+
+/** Of two definitions of one field only the first would count, and nobody would notice. */
+const checkFields = ({ id, fields }: ConfiguredOrganization, problems: Problems): void => {
+  const paths = fields.map(({ path }) => path)
+  for (const path of new Set(paths.filter((each, index) => paths.indexOf(each) < index)))
+    problems.push(`organization ${id}: field ${path} is defined twice. Remove one of the definitions.`)
 }
 
 /** A person of one workspace belongs to one organization: otherwise it would be left to chance whose records they see. */
@@ -106,5 +115,6 @@ export const readOrganizations = (path: string, env: Env, problems: Problems): C
     fields: withBuiltIn(organization.fields),
   }))
   checkMembers(organizations, problems)
+  for (const organization of organizations) checkFields(organization, problems)
   return organizations
 }

@@ -122,6 +122,26 @@ describe('the configuration', () => {
     expect(problemsOf({ ...good, ORGANIZATIONS_FILE: twice }).join()).toContain('is in organizations 12345 and 67890')
   })
 
+  it.each([
+    ['{ path: preferences.size, label: Size, type: number, min: 5, max: 1 }', 'min must not be more than max'],
+    ['{ path: preferences.size, label: Size, type: choice, choices: [a, a] }', 'must not name a value twice'],
+  ])('refuses a field whose form Slack would not open: %s', (field, words) => {
+    const text = `${readFileSync(organizations, 'utf8')}    fields: [${field}]\n`
+    expect(problemsOf({ ...good, ORGANIZATIONS_FILE: file('field.yml', text) })).toEqual([
+      expect.stringContaining(`organizations.0.fields.0${words.includes('value') ? '.choices' : ''}: ${words}`),
+    ])
+  })
+
+  it('refuses two definitions of one field, and a token that no request can carry', () => {
+    const field = '{ path: preferences.size, label: Size, type: number }'
+    const text = `${readFileSync(organizations, 'utf8')}    fields: [${field}, ${field}]\n`
+    const env = { ...good, NORTHWIND_TOKEN: 'Bearer secret', ORGANIZATIONS_FILE: file('twice.yml', text) }
+    expect(problemsOf(env)).toEqual([
+      'organization 12345: its API token has a space or another character that cannot be sent. Copy it once more.',
+      'organization 12345: field preferences.size is defined twice. Remove one of the definitions.',
+    ])
+  })
+
   it('says when the organizations file is missing, or not YAML', () => {
     expect(problemsOf({ ...good, ORGANIZATIONS_FILE: join(folder, 'none.yml') }).join()).toContain('cannot be read')
     expect(problemsOf({ ...good, ORGANIZATIONS_FILE: file('odd.yml', 'a: [') }).join()).toContain('is not YAML')

@@ -36,11 +36,21 @@ export const plain = (text: string, length: number): PlainTextElement => ({
   emoji: false,
 })
 
-/** A moment, shown by Slack in the reader's own time zone; `iso` may be any ISO 8601 text, and is shown as it is if it is not, or is before 1970. */
+/**
+ * The time that an ISO 8601 text with a four-digit year names; `undefined` for any other text, and before 1970.
+ * `Date.parse` alone would read “Room 5” as a day in May, and years that Slack cannot show.
+ */
+export const instant = (iso: string): Date | undefined => {
+  const time = /^\s*\d{4}-\d{2}-\d{2}(?:[T\s]|$)/.test(iso) ? Date.parse(iso) : Number.NaN
+  return time >= 0 ? new Date(time) : undefined
+}
+
+/** A moment, shown by Slack in the reader's own time zone; `iso` is shown as it is where it names no `instant`. */
 export const moment = (iso: string, format = '{date_short_pretty} {time}'): string => {
-  const time = Date.parse(iso)
-  if (!(time >= 0)) return escapeText(iso)
-  return `<!date^${Math.floor(time / 1000)}^${format}|${escapeText(new Date(time).toISOString().slice(0, 16).replace('T', ' '))} UTC>`
+  const time = instant(iso)
+  if (!time) return escapeText(iso)
+  const fallback = escapeText(time.toISOString().slice(0, 16).replace('T', ' '))
+  return `<!date^${Math.floor(time.getTime() / 1000)}^${format}|${fallback} UTC>`
 }
 
 /** A sentence of ours in mrkdwn: people may be mentioned in it (`<@U…>`), everything else in it is text. */

@@ -9,6 +9,7 @@ import { isUserExtraError } from '../user-extra/errors.ts'
 import type { ExtraRecord } from '../user-extra/schema.ts'
 import type { Ledger } from './ledger.ts'
 import { digest, patchOf, sameValue, valueAt } from './paths.ts'
+import { createTurns } from './turns.ts'
 
 /** A field as a person left it: the value meant, and the digest of the value they saw. */
 export type Edit = { path: string; value: unknown; seen: string }
@@ -75,38 +76,39 @@ export const createChanges = (deps: {
     }
   }
 
+  const edit: Changes['edit'] = async ({ actor, permission, recordId, edits, interaction }) => {
+    const touched = touchedOf(edits)
+    if (touched.length === 0) return { outcome: 'unchanged' }
+
+    const current = await records.read(actor, permission, { kind: 'record', id: recordId })
+    if (!mayWith(actor, permission, current.parent)) throw denial(actor, permission)
+
+    const changes = touched
+      .map(({ path, value, seen }) => ({ path, from: valueAt(current, path), to: value, seen }))
+      .filter(({ from, to }) => !sameValue(from, to))
+    const conflicts = changes.filter(({ from, seen }) => digest(from) !== seen)
+    if (conflicts.length > 0) return { outcome: 'conflict', record: current, changes: conflicts }
+    if (changes.length === 0) return { outcome: 'applied', record: current, changes: [] }
+    for (const change of changes) check(fieldsOf(actor.organization.id), change)
+
+    const entry = await ledger.begin({
+      organizationId: actor.organization.id,
+      recordId,
+      slackUserId: actor.userId,
+      interaction,
+      paths: changes.map(({ path }) => path),
+    })
+    const record = await send(actor, permission, recordId, changes).catch(async (error: unknown) => {
+      await entry.end(isUncertain(error) ? 'unknown' : 'failed')
+      throw error
+    })
+    const lost = changes.filter((change) => !holds(record, [change]))
+    await entry.end(lost.length === 0 ? 'applied' : 'not_kept')
+    return lost.length === 0 ? { outcome: 'applied', record, changes } : { outcome: 'not_kept', record, changes: lost }
+  }
+
+  const inTurn = createTurns()
   return {
-    async edit({ actor, permission, recordId, edits, interaction }) {
-      const touched = touchedOf(edits)
-      if (touched.length === 0) return { outcome: 'unchanged' }
-
-      const current = await records.read(actor, permission, { kind: 'record', id: recordId })
-      if (!mayWith(actor, permission, current.parent)) throw denial(actor, permission)
-
-      const changes = touched
-        .map(({ path, value, seen }) => ({ path, from: valueAt(current, path), to: value, seen }))
-        .filter(({ from, to }) => !sameValue(from, to))
-      const conflicts = changes.filter(({ from, seen }) => digest(from) !== seen)
-      if (conflicts.length > 0) return { outcome: 'conflict', record: current, changes: conflicts }
-      if (changes.length === 0) return { outcome: 'applied', record: current, changes: [] }
-      for (const change of changes) check(fieldsOf(actor.organization.id), change)
-
-      const entry = await ledger.begin({
-        organizationId: actor.organization.id,
-        recordId,
-        slackUserId: actor.userId,
-        interaction,
-        paths: changes.map(({ path }) => path),
-      })
-      const record = await send(actor, permission, recordId, changes).catch(async (error: unknown) => {
-        await entry.end(isUncertain(error) ? 'unknown' : 'failed')
-        throw error
-      })
-      const lost = changes.filter((change) => !holds(record, [change]))
-      await entry.end(lost.length === 0 ? 'applied' : 'not_kept')
-      return lost.length === 0
-        ? { outcome: 'applied', record, changes }
-        : { outcome: 'not_kept', record, changes: lost }
-    },
+    edit: (request) => inTurn(`${request.actor.organization.id} ${request.recordId}`, () => edit(request)),
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Generated, Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { Logger } from 'pino'
+import { AppError } from '../errors.ts'
 
 /** How far a change has come; each step is a row of its own, written before (`pending`) and after the call to the API. */
 export type ChangeState = 'pending' | 'applied' | 'failed' | 'unknown' | 'not_kept'
@@ -49,12 +51,28 @@ type Intent = {
 }
 
 export type Ledger = {
-  /** Writes what is about to be done, durably, and returns how to write what came of it. */
+  /**
+   * Writes what is about to be done, durably, and returns how to write what came of it. `end` does not reject: what a
+   * person is told about their change depends on the API alone.
+   * @throws AppError `ledger` when it cannot be written; then nothing may be done
+   */
   begin(intent: Intent): Promise<{ changeId: string; end(state: Exclude<ChangeState, 'pending'>): Promise<void> }>
 }
 
+const notWritten = (cause: unknown): AppError =>
+  new AppError(
+    'ledger',
+    'I could not note this change in my list of changes, so I did not make it: nothing was saved. ' +
+      'Please try again in a minute. If it stays so, tell the person who runs this bot.',
+    { cause },
+  )
+
 /** The durable list of changes. Rows are added, never rewritten. */
-export const createLedger = (db: Kysely<LedgerTables>, now: () => Date = () => new Date()): Ledger => ({
+export const createLedger = (
+  db: Kysely<LedgerTables>,
+  log: Pick<Logger, 'error'>,
+  now: () => Date = () => new Date(),
+): Ledger => ({
   async begin(intent) {
     const changeId = randomUUID()
     const write = async (state: ChangeState): Promise<void> => {
@@ -72,7 +90,11 @@ export const createLedger = (db: Kysely<LedgerTables>, now: () => Date = () => n
         })
         .execute()
     }
-    await write('pending')
-    return { changeId, end: write }
+    await write('pending').catch((error: unknown) => {
+      throw notWritten(error)
+    })
+    const end = (state: ChangeState) =>
+      write(state).catch((err: unknown) => log.error({ err, changeId, state }, 'the end of a change was not written'))
+    return { changeId, end }
   },
 })

@@ -17,6 +17,7 @@ const options = z.strictObject({
     .array(choice)
     .min(1)
     .max(limits.options - 1)
+    .refine((all) => new Set(all.map(({ value }) => value)).size === all.length, 'must not name a value twice')
     .meta({ description: 'The values one may choose from: a list of values, or of value and label.' }),
 })
 

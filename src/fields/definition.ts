@@ -29,6 +29,12 @@ type Variant = (typeof variants)[number]
 /** A field definition as an organization writes it: `path`, `label`, `type`, and the options of that type beside them. */
 export const fieldDefinitionSchema = z
   .discriminatedUnion('type', variants as [Variant, ...Variant[]])
+  // What must hold between a type's options is not in their shapes.
+  .superRefine(({ path: _path, label: _label, hint: _hint, type, ...options }, context) => {
+    const issues = fieldTypes[type].options.safeParse(options).error?.issues ?? []
+    for (const { message } of issues.filter((issue) => issue.path.length === 0))
+      context.addIssue({ code: 'custom', message })
+  })
   .transform(({ path, label, hint, type, ...options }): FieldDefinition => define(path, label, type, options, hint))
 
 const words = (key: string): string => {
@@ -59,8 +65,17 @@ export const definitionOf = (
   return type && define(path, labelOf(definitions, path), type)
 }
 
+/** JSON of a value, where it is not nested so deep that writing it overflows the stack. */
+const json = (value: unknown): string => {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return '(nested too deep to be shown)'
+  }
+}
+
 /** A value for people, unescaped; what no field type can hold is shown as JSON. */
 export const formatValue = (definitions: FieldDefinition[], path: string, value: unknown): string => {
   if (isEmpty(value)) return '—'
-  return definitionOf(definitions, path, value)?.format(value) ?? JSON.stringify(value)
+  return definitionOf(definitions, path, value)?.format(value) ?? json(value)
 }

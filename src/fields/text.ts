@@ -14,7 +14,8 @@ export const text = fieldType({
   input: (action_id, value, { multiline, max_length }) => ({
     type: 'plain_text_input',
     action_id,
-    max_length,
+    // A stored text that is longer stays whole: an input would cut it.
+    max_length: Math.max(max_length, typeof value === 'string' ? value.length : 0),
     multiline: multiline || (typeof value === 'string' && value.includes('\n')),
     ...(!isEmpty(value) && { initial_value: String(value) }),
   }),

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types'
 import type { Logger } from 'pino'
 import { buttons } from '../blocks/index.ts'
 import type { Action, Command, Reply } from './feature.ts'
@@ -14,6 +15,7 @@ export type Ack = (body?: unknown) => Promise<void>
 export type Outcome = { reply: Reply } | { problem: string }
 export type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>
 
+type InView = Of<'action'> & { view: { id: string; hash: string } }
 type Renderable = Exclude<Reply, { kind: 'invalid' }>
 
 const late = Symbol('late')
@@ -77,20 +79,25 @@ export const createDelivery = (slack: SlackApi, log: Logger) => {
     }
   }
 
-  const onView = async (
-    incoming: Of<'action'> & { view: { id: string; hash: string } },
-    spec: Action,
-    answer: Promise<Outcome>,
-  ) => {
+  const pushing = new Set<string>()
+  const onTop = async ({ triggerId, view }: InView, spec: Action, answer: Promise<Outcome>) => {
+    const outcome = await within(answer, patience.open)
+    const push = (pushed: ModalView) => slack.pushView(triggerId, pushed, view)
+    if (outcome !== late) await push(viewOf(renderable(outcome)))
+    else await fill(push(loading(spec)), answer)
+  }
+
+  const onView = async (incoming: InView, spec: Action, answer: Promise<Outcome>) => {
     if (spec.answer === 'replace') {
       const outcome = await answer
       const again = [buttons({ text: 'Try again', actionId: spec.actionId, value: incoming.value })]
       const view = 'problem' in outcome ? pageView(errorPage(outcome.problem, again)) : viewOf(renderable(outcome))
       return slack.updateView(incoming.view.id, view, incoming.view.hash)
     }
-    const outcome = await within(answer, patience.open)
-    if (outcome !== late) await slack.pushView(incoming.triggerId, viewOf(renderable(outcome)))
-    else await fill(slack.pushView(incoming.triggerId, loading(spec)), answer)
+    // A second click before the view is there would stack it twice.
+    if (pushing.has(incoming.view.id)) return
+    pushing.add(incoming.view.id)
+    await onTop(incoming, spec, answer).finally(() => pushing.delete(incoming.view.id))
   }
 
   const action = async (incoming: Of<'action'>, spec: Action, answer: Promise<Outcome>, ack: Ack) => {

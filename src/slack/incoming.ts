@@ -40,7 +40,7 @@ const command = z.object({
   command: z.string(),
   text: z.string().default(''),
   user_id: z.string(),
-  team_id: z.string(),
+  team_id: z.string().default(''),
   trigger_id: z.string(),
   response_url: z.string(),
 })

@@ -62,7 +62,9 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
   const submission = (incoming: Of<'submission'>, ack: Ack, log: Logger) => {
     const spec = registry.submission(incoming.callbackId)
     const interaction = incoming.triggerId ?? incoming.viewId
-    const outcome = once(incoming.viewId, interaction, () =>
+    // An answer is for whoever asked, so what is remembered is theirs.
+    const of = (id: string) => `${incoming.userId} ${id}`
+    const outcome = once(of(incoming.viewId), of(interaction), () =>
       outcomeOf(
         guarded(incoming, spec, 'modal', interaction, (context) =>
           spec.handle(context, incoming.metadata, incoming.state),

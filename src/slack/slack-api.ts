@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { WebClient } from '@slack/web-api'
-import ky from 'ky'
+import ky, { isHTTPError } from 'ky'
 import { z } from 'zod'
 import type { Profile } from '../access/actor.ts'
 import { AppError } from '../errors.ts'
@@ -26,7 +26,11 @@ export type SlackApi = {
   /** Who the bot token is: asked once, before anything is taken, so that a wrong token is told at once. */
   whoAmI(): Promise<{ botId: string; botUserId: string }>
   openView(triggerId: string, view: ModalView): Promise<OpenedView>
-  pushView(triggerId: string, view: ModalView): Promise<OpenedView>
+  /**
+   * On top of the view `under`. Where that cannot be (three views are stacked already, the trigger is spent) it takes the
+   * place of that view: a button must not do nothing.
+   */
+  pushView(triggerId: string, view: ModalView, under: OpenedView): Promise<OpenedView>
   /** With a hash, only if the view is still what it was; a view that has been closed or changed meanwhile is left alone. */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<void>
   profile(userId: string): Promise<Profile>
@@ -84,8 +88,11 @@ export const createSlackApi = (botToken: string, options: ReturnType<typeof webC
     async openView(trigger_id, view) {
       return opened.parse(await interactive.views.open({ trigger_id, view })).view
     },
-    async pushView(trigger_id, view) {
-      return opened.parse(await interactive.views.push({ trigger_id, view })).view
+    async pushView(trigger_id, view, under) {
+      const response = await interactive.views
+        .push({ trigger_id, view })
+        .catch(() => patient.views.update({ view_id: under.id, hash: under.hash, view }))
+      return opened.parse(response).view
     },
     async updateView(view_id, view, hash) {
       try {
@@ -109,7 +116,12 @@ export const createSlackApi = (botToken: string, options: ReturnType<typeof webC
       }
     },
     async respond(responseUrl, message) {
-      await ky.post(responseUrl, { json: message, timeout: 5_000, retry: { limit: 2, methods: ['post'] } })
+      const retry = { limit: 2, methods: ['post' as const], maxRetryAfter: 5_000 }
+      await ky.post(responseUrl, { json: message, timeout: 5_000, retry }).catch((error: unknown) => {
+        // ky quotes the address in its message, and whoever has that address may post as this bot.
+        const reason = isHTTPError(error) ? `status ${error.response.status}` : error instanceof Error ? error.name : ''
+        throw new Error(`Slack did not take an answer at a response_url: ${reason}`)
+      })
     },
   }
 }

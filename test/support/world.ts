@@ -7,6 +7,7 @@ import type { Config } from '../../src/config.ts'
 import { appOf } from '../../src/demo/manifest.ts'
 import type { Workspace } from '../../src/demo/slack/types.ts'
 import { withBuiltIn } from '../../src/fields/built-in.ts'
+import type { FieldDefinition } from '../../src/fields/definition.ts'
 import { createLog } from '../../src/log.ts'
 import { startUserExtraService } from '../../src/user-extra/service/server.ts'
 import { startFaultyApi } from './faulty-api.ts'
@@ -76,7 +77,7 @@ export const records = [
   record(91, kite.id, 1, { custom_fields: { department: 'Kite secret' } }),
 ]
 
-const organizationsOf = (): Config['organizations'] => [
+const organizationsOf = (fields: FieldDefinition[]): Config['organizations'] => [
   {
     ...harbor,
     slack_workspaces: [team],
@@ -88,13 +89,13 @@ const organizationsOf = (): Config['organizations'] => [
       U0GONE: { parent: 46, role: 'member' },
       U0ROBOT: { parent: 47, role: 'member' },
     },
-    fields: withBuiltIn([]),
+    fields: withBuiltIn(fields),
   },
   {
     ...kite,
     slack_workspaces: [team],
     members: { [ids.omar]: { parent: 90, role: 'admin' }, [ids.wes]: { parent: 91, role: 'member' } },
-    fields: withBuiltIn([]),
+    fields: withBuiltIn(fields),
   },
 ]
 
@@ -106,12 +107,14 @@ export type Scene = { workspace: Workspace; organizations: Config['organizations
 
 export const signingSecret = 'secret-signing'
 
-export type WorldOptions = { transport?: TransportName; scene?: Scene }
+/** `fields`: definitions beside the built-in ones. */
+export type WorldOptions = { transport?: TransportName; fields?: FieldDefinition[]; scene?: Scene }
 
 /** The real thing, on this machine: the service with its database, Slack's stand-in, and the bot between them. */
 export const startWorld = async ({
   transport = 'socket',
-  scene = { workspace, organizations: organizationsOf(), records },
+  fields = [],
+  scene = { workspace, organizations: organizationsOf(fields), records },
 }: WorldOptions = {}) => {
   const { organizations } = scene
   const folder = mkdtempSync(join(tmpdir(), 'userextra-'))

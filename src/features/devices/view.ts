@@ -1,7 +1,18 @@
 import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types'
 import type { Actor } from '../../access/actor.ts'
 import { holderOf } from '../../access/organization.ts'
-import { buttons, clean, context, escapeText, header, limits, moment, section, truncate } from '../../blocks/index.ts'
+import {
+  buttons,
+  clean,
+  context,
+  escapeText,
+  header,
+  instant,
+  limits,
+  moment,
+  section,
+  truncate,
+} from '../../blocks/index.ts'
 import type { Surface } from '../../slack/feature.ts'
 import type { Device, ExtraRecord } from '../../user-extra/schema.ts'
 import { actionIds } from '../deps.ts'
@@ -14,22 +25,22 @@ const cellText = 60
 
 const columns = ['Type', 'Model', 'Serial', 'Status', 'Assigned', 'Device id'] as const
 
-const icons: Record<string, string> = {
-  laptop: ':computer:',
-  desktop: ':desktop_computer:',
-  phone: ':iphone:',
-  tablet: ':iphone:',
-  monitor: ':tv:',
-  headset: ':headphones:',
-  keyboard: ':keyboard:',
-  printer: ':printer:',
-}
+const icons = new Map([
+  ['laptop', ':computer:'],
+  ['desktop', ':desktop_computer:'],
+  ['phone', ':iphone:'],
+  ['tablet', ':iphone:'],
+  ['monitor', ':tv:'],
+  ['headset', ':headphones:'],
+  ['keyboard', ':keyboard:'],
+  ['printer', ':printer:'],
+])
 
 const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const paragraph = (device: Device): KnownBlock => {
   const type = titled(device.device_type ?? 'device')
-  const icon = icons[(device.device_type ?? '').toLowerCase()] ?? ':package:'
+  const icon = icons.get((device.device_type ?? '').toLowerCase()) ?? ':package:'
   const show = (text: string) => escapeText(truncate(text, cellText))
   const facts = [
     device.serial_number ? `Serial ${show(device.serial_number)}` : 'No serial number',
@@ -48,13 +59,13 @@ const textCell = (text: string | null | undefined) => ({
 
 /** A date cell is rich text: Slack shows it in the reader's own time zone. */
 const dateCell = (iso: string | null | undefined): RichTextBlock | ReturnType<typeof textCell> => {
-  const time = Date.parse(iso ?? '')
-  if (!Number.isFinite(time) || time < 0) return textCell(iso)
+  const time = instant(iso ?? '')
+  if (!time) return textCell(iso)
   const date = {
     type: 'date' as const,
-    timestamp: Math.floor(time / 1000),
+    timestamp: Math.floor(time.getTime() / 1000),
     format: '{date_short}',
-    fallback: new Date(time).toISOString().slice(0, 10),
+    fallback: time.toISOString().slice(0, 10),
   }
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [date] }] }
 }

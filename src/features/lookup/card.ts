@@ -43,7 +43,10 @@ const entriesOf = (values: Record<string, unknown>, prefix: string, definitions:
     }
   })
 
-/** Groups until the message's text budget is spent; what is left over is counted, not silently dropped. */
+/** As many as leave room for the other blocks of a message: the buttons come last, and must not be cut off. */
+const mostFields = (limits.messageBlocks - 12) * limits.sectionFields
+
+/** Groups until the message's budgets are spent; what is left over is counted, not silently dropped. */
 const groupsOf = (record: ExtraRecord, definitions: FieldDefinition[]): KnownBlock[] => {
   const others = Object.fromEntries(Object.entries(record).filter(([key]) => !known.has(key)))
   const groups = [
@@ -52,17 +55,22 @@ const groupsOf = (record: ExtraRecord, definitions: FieldDefinition[]): KnownBlo
     { title: 'Other attributes', entries: entriesOf(others, '', definitions) },
   ]
   let budget = limits.messageText
+  let shown = 0
   let left = 0
   const blocks = groups.flatMap(({ title, entries }): KnownBlock[] => {
     const fitting = entries.filter(({ label, value }) => {
       budget -= label.length + value.length
-      if (budget < 0) left += 1
-      return budget >= 0
+      const fits = budget >= 0 && shown < mostFields
+      if (fits) shown += 1
+      else left += 1
+      return fits
     })
     if (entries.length === 0) return title === 'Preferences' ? [section('*Preferences*\nNone set yet.')] : []
     return [section(`*${title}*`), ...fieldList(fitting)]
   })
-  return left === 0 ? blocks : [...blocks, context(`${left} more fields are too long to be shown here.`)]
+  return left === 0
+    ? blocks
+    : [...blocks, context(`${left} more ${left === 1 ? 'field does' : 'fields do'} not fit here.`)]
 }
 
 const devicesLine = (record: ExtraRecord): string => {

@@ -7,7 +7,7 @@ import type { Edit } from '../../changes/apply.ts'
 import { digest, valueAt } from '../../changes/paths.ts'
 import { define, definitionOf, type FieldDefinition, labelOf } from '../../fields/definition.ts'
 import { type FieldTypeName, fieldTypes } from '../../fields/index.ts'
-import { type Form, type FormState, parseReturned } from '../../slack/feature.ts'
+import { type Form, type FormState, type InputState, parseReturned } from '../../slack/feature.ts'
 import type { ExtraRecord } from '../../user-extra/schema.ts'
 
 export const callbackId = 'preferences'
@@ -15,6 +15,8 @@ export const metadataSchema = z.strictObject({ recordId: z.number().int() })
 
 const prefix = 'preferences.'
 const mostInputs = limits.viewBlocks - 5
+/** Of the inputs as JSON. Slack takes 250,000 for a view; what is typed into them comes back in it too. */
+const mostBytes = 150_000
 
 /** Tells the input apart after submission: its field type, and the digest of the value the person saw. */
 const actionIdOf = (type: FieldTypeName, seen: string): string => `field.${type}:${seen}`
@@ -42,8 +44,9 @@ const inputOf = (definition: FieldDefinition, value: unknown, seen: unknown): In
   element: definition.input(actionIdOf(definition.type, digest(seen)), value),
 })
 
-/** Names that Slack could not carry back unchanged are left to other tools. */
-const isCarried = (path: string): boolean => path.length <= limits.identifier && path === clean(path)
+/** Names and values that Slack could not carry back unchanged are left to other tools. */
+const isCarried = (path: string, value: unknown): boolean =>
+  path.length <= limits.identifier && path === clean(path) && (typeof value !== 'string' || value === clean(value))
 
 export type Draft = { typed: Map<string, unknown>; notice: string }
 
@@ -56,11 +59,18 @@ export const preferencesForm = (
 ): Form => {
   const inputs: InputBlock[] = []
   const left: string[] = []
+  let room = mostBytes
   for (const path of pathsOf(record, definitions)) {
     const stored = valueAt(record, path)
     const definition = definitionOf(definitions, path, stored)
-    if (!definition || !isCarried(path) || inputs.length === mostInputs) left.push(labelOf(definitions, path))
-    else inputs.push(inputOf(definition, draft?.typed.has(path) ? draft.typed.get(path) : stored, stored))
+    const value = draft?.typed.has(path) ? draft.typed.get(path) : stored
+    const input = definition && isCarried(path, stored) ? inputOf(definition, value, stored) : undefined
+    const size = Buffer.byteLength(JSON.stringify(input) ?? '')
+    if (!input || inputs.length === mostInputs || size > room) left.push(labelOf(definitions, path))
+    else {
+      inputs.push(input)
+      room -= size
+    }
   }
   const whose = record.parent === actor.parent ? 'Yours' : `Of ${holderOf(actor.organization, record.parent)}`
   const blocks: KnownBlock[] = [
@@ -77,6 +87,17 @@ const splitActionId = (actionId: string): { type: FieldTypeName; seen: string } 
   return { type: name.slice('field.'.length) as FieldTypeName, seen }
 }
 
+/** The definition an input was made from; one that is gone by now makes the form stale where nothing can stand in. */
+const definitionFor = (definitions: FieldDefinition[], path: string, type: FieldTypeName): FieldDefinition =>
+  definitions.find((each) => each.path === path && each.type === type) ??
+  define(path, labelOf(definitions, path), type, parseReturned(fieldTypes[type].options, {}))
+
+/** A value left as it was is not judged: it may be older than its definition. */
+const isAsSeen = (type: FieldTypeName, input: InputState, seen: string): boolean => {
+  const read = fieldTypes[type].withOptions({}).read(input)
+  return 'value' in read && digest(read.value) === seen
+}
+
 /** What the person left in each input, or what is wrong with it, by block. */
 export const readPreferences = (
   state: FormState,
@@ -88,10 +109,9 @@ export const readPreferences = (
     const path = parseReturned(pathSchema, blockId)
     for (const [actionId, input] of Object.entries(elements)) {
       const { type, seen } = splitActionId(actionId)
-      const defined = definitions.find((each) => each.path === path && each.type === type)
-      const read = (defined ?? define(path, labelOf(definitions, path), type)).read(input)
-      if ('problem' in read) errors[blockId] = read.problem
-      else edits.push({ path, value: read.value, seen })
+      const read = definitionFor(definitions, path, type).read(input)
+      if ('value' in read) edits.push({ path, value: read.value, seen })
+      else if (!isAsSeen(type, input, seen)) errors[blockId] = read.problem
     }
   }
   return Object.keys(errors).length > 0 ? { errors } : { edits }
