@@ -34,10 +34,13 @@ export const mayRepeat = (method: Method, attempt: Attempt): boolean =>
 export const backoffMs = (tries: number, random = Math.random): number =>
   random() * Math.min(5000, 100 * 2 ** Math.min(tries, 10))
 
+/** Longer waits are taken for an hour: nobody waits for them, and a broken one must not become a sentence. */
+const longestWait = 3_600_000
+
 /** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3); anything else is as good as absent. */
 export const retryAfterMs = (header: string | null, now = Date.now()): number | undefined => {
   if (header === null) return undefined
-  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000
+  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Math.min(longestWait, Number(header) * 1000)
   const date = /^\s*[A-Z]/i.test(header) ? Date.parse(header) : Number.NaN
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+  return Number.isNaN(date) ? undefined : Math.min(longestWait, Math.max(0, date - now))
 }

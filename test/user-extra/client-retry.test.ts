@@ -247,6 +247,8 @@ describe('the rules', () => {
   it('reads Retry-After as seconds or as an HTTP date', () => {
     const now = Date.UTC(2024, 0, 1)
     const read = (header: string | null) => retryAfterMs(header, now)
+    expect(read('99999999999999999999')).toBe(3_600_000)
+    expect(read('Fri, 31 Dec 9999 23:59:59 GMT')).toBe(3_600_000)
     expect(read('7')).toBe(7000)
     expect(read('Mon, 01 Jan 2024 00:00:30 GMT')).toBe(30_000)
     expect(read('Sun, 31 Dec 2023 00:00:30 GMT')).toBe(0)
