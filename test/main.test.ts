@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -71,6 +73,23 @@ describe('npm start', () => {
       expect(slack.problems()).toEqual([])
       await slack.stop()
     })
+  })
+
+  it.each(transports)('says when its port is in use, over %s', async (transport) => {
+    const [slack, taken] = [await startStory(), createServer().listen(0)]
+    await once(taken, 'listening')
+    const bot = startProcess('src/main.ts', {
+      SLACK_BOT_TOKEN: sampleApp.botToken,
+      ...(transport === 'http' ? { SLACK_SIGNING_SECRET: 's' } : { SLACK_APP_TOKEN: sampleApp.appToken }),
+      SLACK_API_URL: slack.apiUrl,
+      ORGANIZATIONS_FILE: organizationsFile,
+      DATABASE_URL: 'sqlite::memory:',
+      PORT: String((taken.address() as AddressInfo).port),
+    })
+    expect(await bot.exited).toBe(1)
+    expect(bot.output()).toMatch(/^I cannot listen on port \d+\. Is it in use\? Set PORT to a free one\.$/m)
+    taken.close()
+    await slack.stop()
   })
 
   it('says at once when Slack refuses the token', async () => {

@@ -1,32 +1,17 @@
+import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  type Logger as BoltLogger,
-  type CustomRoute,
-  HTTPReceiver,
-  type Receiver,
-  SocketModeReceiver,
-} from '@slack/bolt'
+import { type Logger as BoltLogger, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
+import { listen } from './listen.ts'
 
-const healthRoute = (isHealthy: () => boolean): CustomRoute => ({
-  path: '/healthz',
-  method: 'GET',
-  handler: (_request, response) => {
-    const healthy = isHealthy()
-    response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ status: healthy ? 'ok' : 'not connected to Slack' }))
-  },
-})
-
-/** Slack's requests over HTTP, signed. The path is the one in the manifest's request URLs. */
-export const httpReceiver = (options: { signingSecret: string; logger: BoltLogger }): Receiver =>
-  new HTTPReceiver({
-    signingSecret: options.signingSecret,
-    endpoints: '/slack/events',
-    customRoutes: [healthRoute(() => true)],
-    logger: options.logger,
-    bodyLimit: '1mb',
+/** `GET /healthz` on a port of its own: a process without a connection to Slack is not healthy. */
+const createHealth = (isConnected: () => boolean): Server =>
+  createServer(({ method, url }, response) => {
+    if (method !== 'GET' || url !== '/healthz') return response.writeHead(404).end()
+    const connected = isConnected()
+    response.writeHead(connected ? 200 : 503, { 'content-type': 'application/json' })
+    return response.end(JSON.stringify({ status: connected ? 'ok' : 'not connected to Slack' }))
   })
 
 const longestPause = 30_000
@@ -72,9 +57,7 @@ export const socketReceiver = (options: {
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
     logger: options.logger,
-    customRoutes: options.port === undefined ? [] : [healthRoute(() => connected)],
     installerOptions: {
-      ...(options.port !== undefined && { port: options.port }),
       // The default retries for hours with growing pauses; reconnecting has its own loop.
       clientOptions: { ...options.clientOptions, retryConfig: { retries: 3, factor: 2, maxTimeout: longestPause } },
     },
@@ -86,5 +69,16 @@ export const socketReceiver = (options: {
     connected = false
   })
   keepConnecting(receiver.client, options.log)
-  return receiver
+  const health = createHealth(() => connected)
+  return {
+    init: (app) => receiver.init(app),
+    async start() {
+      if (options.port !== undefined) await listen(health, options.port)
+      return receiver.start()
+    },
+    async stop() {
+      health.close()
+      await receiver.stop()
+    },
+  }
 }
