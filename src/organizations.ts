@@ -49,8 +49,12 @@ export const readText = (path: string, name: string, problems: Problems): string
   }
 }
 
+/** A wrong key of a record is told by its own rule, not as “Invalid key”. */
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+
 export const issuesOf = (error: z.ZodError, prefix = ''): string[] =>
-  error.issues.map(({ path, message }) => `${prefix}${path.join('.') || 'the file'}: ${message}`)
+  error.issues.map((issue) => `${prefix}${issue.path.join('.') || 'the file'}: ${messageOf(issue)}`)
 
 const tokenOf = (organization: FileOrganization, folder: string, env: Env, problems: Problems): string => {
   const where = `organization ${organization.id}`

@@ -103,6 +103,7 @@ describe('the configuration', () => {
       'LOG_LEVEL',
       'DATABASE_URL',
       'slack_workspaces',
+      'must be a Slack user id',
       'members',
       'fields',
       'colour',

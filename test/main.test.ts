@@ -107,6 +107,21 @@ describe('npm start', () => {
     await slack.stop()
   })
 
+  it('says at once when Slack refuses the app-level token', async () => {
+    const slack = await startStory()
+    const bot = startProcess('src/main.ts', {
+      SLACK_BOT_TOKEN: sampleApp.botToken,
+      SLACK_APP_TOKEN: 'xapp-wrong',
+      SLACK_API_URL: slack.apiUrl,
+      ORGANIZATIONS_FILE: organizationsFile,
+      DATABASE_URL: 'sqlite::memory:',
+    })
+    expect(await bot.exited).toBe(1)
+    expect(bot.output()).toContain('Slack did not accept the app-level token')
+    expect(bot.output()).not.toContain('    at ')
+    await slack.stop()
+  })
+
   it('refuses what Slack did not sign', async () => {
     const [slack, port] = [await startStory(), await freePort()]
     const bot = startProcess('src/main.ts', {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import { parse, stringify } from 'yaml'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
@@ -26,50 +27,61 @@ const roster = (): string => {
     .join('\n')
 }
 
+const startStandIn = (port: number) =>
+  startSlack({ app: appOf(parse(readFileSync('manifest.yml', 'utf8')), secrets), workspace, port }).catch((cause) => {
+    throw new AppError('cannot_listen', `The demo cannot listen on port ${port}. Try PORT=3001 npm run demo.`, {
+      cause,
+    })
+  })
+
+const startBot = async (slackApiUrl: string, serviceUrl: string, folder: string, log: Logger) => {
+  const organizations = join(folder, 'organizations.yml')
+  writeFileSync(organizations, stringify(organizationsFile))
+  const config = readConfig({
+    SLACK_BOT_TOKEN: secrets.botToken,
+    SLACK_APP_TOKEN: secrets.appToken,
+    SLACK_API_URL: slackApiUrl,
+    USER_EXTRA_BASE_URL: serviceUrl,
+    ORGANIZATIONS_FILE: organizations,
+    DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
+  })
+  const app = await buildApp(config, log)
+  await app.start()
+  return app
+}
+
+const welcome = (slackUrl: string, serviceUrl: string): string => `
+User Extra for Slack: the demo is running.
+
+  Slack, a local stand-in   ${slackUrl}
+  User Extra service        ${serviceUrl}/openapi.json
+  Bot                       connected over Socket Mode
+
+People and what they may do:
+${roster()}
+
+Try it from another terminal:
+  curl -s ${slackUrl}/sandbox/people/jane/run -H 'content-type: application/json' -d '{"text":"/userextra"}'
+
+Everything is in a temporary folder and goes away when you press Ctrl-C.`
+
 /** Everything on this machine: the service with its data, the stand-in for Slack, and the bot between them. */
 const run = async (port: number): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'userextra-demo-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const log = createLog(process.env.LOG_LEVEL ?? 'warn')
-  const service = await startUserExtraService({
-    databaseUrl: `sqlite:${join(folder, 'user-extra.db')}`,
-    tokens,
-    logger: log,
-  })
+  const slack = await startStandIn(port)
+  const databaseUrl = `sqlite:${join(folder, 'user-extra.db')}`
+  const service = await startUserExtraService({ databaseUrl, tokens, logger: log })
   await service.records.insertMany(records)
-  const slack = await startSlack({ app: appOf(parse(readFileSync('manifest.yml', 'utf8')), secrets), workspace, port })
-
-  const organizations = join(folder, 'organizations.yml')
-  writeFileSync(organizations, stringify(organizationsFile))
-  const app = await buildApp(
-    readConfig({
-      SLACK_BOT_TOKEN: secrets.botToken,
-      SLACK_APP_TOKEN: secrets.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      USER_EXTRA_BASE_URL: service.url,
-      ORGANIZATIONS_FILE: organizations,
-      DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
-    }),
-    log,
-  )
-  await app.start()
-
-  say(`\nUser Extra for Slack: the demo is running.\n
-  Slack, a local stand-in   ${slack.url}
-  User Extra service        ${service.url}/openapi.json
-  Bot                       connected over Socket Mode
-
-People and what they may do:\n${roster()}\n
-Try it from another terminal:
-  curl -s ${slack.url}/sandbox/people/jane/run -H 'content-type: application/json' -d '{"text":"/userextra"}'
-
-Everything is in a temporary folder and goes away when you press Ctrl-C.`)
+  const app = await startBot(slack.apiUrl, service.url, folder, log)
+  say(welcome(slack.url, service.url))
 
   const stop = async () => {
     say('\nStopping…')
     await app.stop()
     await slack.close()
     await service.stop()
-    rmSync(folder, { recursive: true, force: true })
     process.exit(0)
   }
   process.once('SIGINT', stop)

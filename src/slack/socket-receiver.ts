@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Logger as BoltLogger, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
+import { AppError } from '../errors.ts'
 import { listen } from './listen.ts'
 
 /** `GET /healthz` on a port of its own: a process without a connection to Slack is not healthy. */
@@ -45,6 +46,10 @@ const keepConnecting = (client: SocketModeReceiver['client'], log: Logger): void
   }
 }
 
+const notConnected = (error: unknown): string =>
+  `Slack did not accept the app-level token or could not be reached (${error instanceof Error ? error.message : 'no reason given'}). ` +
+  'Check SLACK_APP_TOKEN, SLACK_API_URL and the network.'
+
 /** Slack's requests over a WebSocket. With a port, `/healthz` tells whether it is connected. */
 export const socketReceiver = (options: {
   appToken: string
@@ -74,7 +79,10 @@ export const socketReceiver = (options: {
     init: (app) => receiver.init(app),
     async start() {
       if (options.port !== undefined) await listen(health, options.port)
-      return receiver.start()
+      return receiver.start().catch((cause: unknown) => {
+        health.close()
+        throw new AppError('slack', notConnected(cause), { cause })
+      })
     },
     async stop() {
       health.close()

@@ -35,6 +35,18 @@ describe('npm run demo', () => {
     }
   })
 
+  it('says so when its port is taken', async () => {
+    const second = startProcess('src/demo/main.ts', { PORT: new URL(url).port })
+    expect(await second.exited).toBe(1)
+    expect(second.output()).toContain('The demo cannot listen on port')
+    expect(second.output()).not.toContain('    at ')
+  })
+
+  it('refuses a bot that is listed as a member', async () => {
+    await send(`${url}/sandbox/people/standup/run`, { text: '/userextra' })
+    expect(await send(`${url}/sandbox/people/standup/screen`)).toContain('I answer people only')
+  })
+
   it('answers at / with a page that says what to do', async () => {
     expect(await send(`${url}/`)).toContain('/sandbox')
   })

@@ -21,7 +21,8 @@ describe.each(transports)('looking up a record, over %s', (transport) => {
       await jane.runs(command)
       for (const text of [
         'Your extra record',
-        '@jane · user number 42',
+        '@jane',
+        'user 42',
         'Theme',
         'Dark',
         'Europe/Berlin',

@@ -88,9 +88,9 @@ export const card = (record: ExtraRecord, actor: Actor, definitions: FieldDefini
   const changed = record.updated_at ? ` · last change ${moment(record.updated_at)}` : ''
   return [
     header(own ? 'Your extra record' : 'Extra record'),
-    section(`${holder} · user number ${record.parent}\n${devicesLine(record)}`),
+    section(`${holder}\n${devicesLine(record)}`),
     ...groupsOf(record, definitions),
-    context(`${escapeText(actor.organization.name)} · record #${record.id}${changed}`),
+    context(`${escapeText(actor.organization.name)} · user ${record.parent} · record #${record.id}${changed}`),
     buttons(
       { text: `Devices (${deviceCount(record)})`, actionId: actionIds.devices, value: target },
       ...(mayWith(actor, 'preferences.edit', record.parent)
