@@ -1,0 +1,44 @@
+/**
+ * What the bot is compared with: Bolt as its documentation starts one, the same call with the global fetch, and the same
+ * blocks. It checks no role, no record and no answer, and handles no error.
+ */
+import { App } from '@slack/bolt'
+import { card } from '../../src/features/lookup/card.ts'
+import { withBuiltIn } from '../../src/fields/built-in.ts'
+import { messageOf } from '../../src/slack/replies.ts'
+import type { ExtraRecord } from '../../src/user-extra/schema.ts'
+import { organization, organizationsFile, team } from './people.ts'
+
+const { SLACK_BOT_TOKEN = '', SLACK_SIGNING_SECRET = '', SLACK_API_URL = '', USER_EXTRA_BASE_URL, PORT } = process.env
+
+const [file] = organizationsFile.organizations
+const members = Object.fromEntries(
+  Object.entries(file?.members ?? {}).map(([userId, { parent }]) => [userId, { parent, role: 'member' as const }]),
+)
+const fields = withBuiltIn([])
+
+const app = new App({
+  token: SLACK_BOT_TOKEN,
+  signingSecret: SLACK_SIGNING_SECRET,
+  clientOptions: { slackApiUrl: SLACK_API_URL },
+})
+
+app.command('/userextra', async ({ command, ack }) => {
+  const parent = members[command.user_id]?.parent ?? 0
+  const filter = `parent__organization_id=${organization.id}&limit=100&offset=0&parent=${parent}&device_info=true`
+  const answer = await fetch(`${USER_EXTRA_BASE_URL}/user_extra/?${filter}`, {
+    headers: { authorization: `Bearer ${organization.token}`, accept: 'application/json' },
+  })
+  const { results } = (await answer.json()) as { results: [ExtraRecord] }
+  const actor = {
+    userId: command.user_id,
+    teamId: command.team_id,
+    organization: { ...organization, slack_workspaces: [team], members },
+    role: 'member' as const,
+    parent,
+  }
+  await ack(messageOf({ title: 'Extra record', blocks: card(results[0], actor, fields) }))
+})
+
+await app.start(Number(PORT))
+process.once('SIGTERM', () => process.exit(0))
