@@ -17,8 +17,8 @@ const builtIn: FieldDefinition[] = [
   define('preferences.timezone', 'Time zone', 'timezone'),
 ]
 
-/** An organization's definitions, and the built-in ones of paths that it does not define. */
+/** The built-in definitions of paths that an organization does not define itself, and then its own. */
 export const withBuiltIn = (own: FieldDefinition[]): FieldDefinition[] => [
-  ...own,
   ...builtIn.filter(({ path }) => !own.some((each) => each.path === path)),
+  ...own,
 ]
