@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { freePort } from '../support/process.ts'
 import { createClient } from './load.ts'
 import type { SignedCommand } from './people.ts'
 import { eventually, type Running, startProcess } from './process.ts'
-import { freePort, type Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 
-/** The two that are compared, each by the file that starts it. */
-export const files = { bot: 'src/main.ts', bare: 'test/bench/bare-bolt.ts' } as const
-export type AppName = keyof typeof files
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+
+/** The two that are compared, as arguments of Node: the bot as `npm start` starts it, flags included. */
+const commandLines = { bot: scripts.start.split(' ').slice(1), bare: ['test/bench/bare-bolt.ts'] }
+export type AppName = keyof typeof commandLines
 
 export type App = Running & { url: string; firstAnswerMs: number }
 
@@ -19,13 +23,13 @@ export const startApp = async (
   name: AppName,
   { env }: Surroundings,
   command: SignedCommand,
-  settings: { env?: Record<string, string>; flags?: string[] } = {},
+  more: Record<string, string> = {},
 ): Promise<App> => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const client = createClient(url, 1)
   const began = performance.now()
-  const running = startProcess(files[name], { ...env, PORT: String(port), ...settings.env }, settings.flags)
+  const running = startProcess(commandLines[name], { ...env, PORT: String(port), ...more })
   try {
     await eventually(`an answer of ${name}`, () =>
       client.ask(command).catch((error: unknown) => {

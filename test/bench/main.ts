@@ -11,19 +11,19 @@ import { type SignedCommand, signedCommands } from './people.ts'
 import type { Memory } from './process.ts'
 import { measureStarts, startTable } from './start.ts'
 import { createSurroundings } from './surroundings.ts'
-import { inFlights, measure, throughputTable } from './throughput.ts'
+import { inFlights, measure, throughputTable, warmUp } from './throughput.ts'
 
-const rounds = { load: 5, start: 5 }
-const milliseconds = { round: 1_200, warmUp: 1_500, rest: 1_000 }
+const rounds = { load: 7, start: 5 }
+const milliseconds = { round: 800, warmUp: 5_000, rest: 1_000 }
 
 const say = (text: string) => process.stdout.write(`${text}\n\n`)
 
-/** Everyone asks both, so that both are warm, and what they answer is the same. */
+/** Everyone asks both, and must be answered the same by both: the whole answer, character by character. */
 const checkSame = async (apps: Record<AppName, App>, commands: SignedCommand[]): Promise<void> => {
   const [bot, bare] = [createClient(apps.bot.url, 4), createClient(apps.bare.url, 4)]
   for (const command of commands) {
     const [ours, theirs] = await Promise.all([bot.ask(command), bare.ask(command)])
-    assert.deepEqual(JSON.parse(ours), JSON.parse(theirs))
+    assert.equal(ours, theirs)
   }
   await Promise.all([bot.close(), bare.close()])
 }
@@ -63,9 +63,10 @@ const run = async (): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, milliseconds.rest))
       const rest = memory()
       await checkSame(apps, commands)
+      await warmUp(apps, commands, milliseconds.warmUp)
       const results = []
       for (const inFlight of inFlights) {
-        const options = { inFlight, rounds: rounds.load, milliseconds: milliseconds.round, warmUp: milliseconds.warmUp }
+        const options = { inFlight, rounds: rounds.load, milliseconds: milliseconds.round }
         results.push({ inFlight, measured: await measure(apps, commands, options) })
       }
       say(throughputTable(results))

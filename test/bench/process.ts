@@ -51,12 +51,9 @@ const stop = async (child: ChildProcess): Promise<void> => {
   await exited
 }
 
-/** Starts a file of this project in a process of its own, with this environment and no other settings. */
-export const startProcess = (file: string, env: Record<string, string>, flags: string[] = []): Running => {
-  const child = spawn(process.execPath, [...flags, file], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** Starts Node with these arguments, and with this environment and no other. */
+export const startProcess = (args: readonly string[], env: Record<string, string>): Running => {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const kill = () => child.kill()
   process.once('exit', kill)
   child.once('exit', () => process.off('exit', kill))

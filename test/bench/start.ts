@@ -10,7 +10,7 @@ type Starts = Record<AppName, number[]>
 const appNames = ['bot', 'bare'] as const
 
 const startOnce = async (name: AppName, surroundings: Surroundings, command: SignedCommand, cache?: string) => {
-  const app = await startApp(name, surroundings, command, cache ? { env: { NODE_COMPILE_CACHE: cache } } : {})
+  const app = await startApp(name, surroundings, command, cache ? { NODE_COMPILE_CACHE: cache } : {})
   await app.stop()
   return app.firstAnswerMs
 }

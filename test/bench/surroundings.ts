@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
@@ -15,15 +13,6 @@ export type Surroundings = {
   env: Record<string, string>
   folder: string
   stop(): Promise<void>
-}
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 const slackStandIn = () =>
@@ -43,7 +32,7 @@ const userExtraService = async (folder: string) => {
   const seeding = await startUserExtraService({ databaseUrl, tokens })
   await seeding.records.insertMany(people.map(({ record }) => record))
   await seeding.stop()
-  const service = startProcess('src/user-extra/service/main.ts', {
+  const service = startProcess(['src/user-extra/service/main.ts'], {
     PORT: '0',
     DATABASE_URL: databaseUrl,
     USER_EXTRA_TOKENS: stringify({ tokens }),

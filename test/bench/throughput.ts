@@ -15,17 +15,33 @@ const emptySeries = (): Series => ({ perSecond: [], p50: [], p99: [], cpu: [] })
 const turns = (rounds: number): AppName[] =>
   Array.from({ length: rounds }, (_, round): AppName[] => (round % 2 ? ['bare', 'bot'] : ['bot', 'bare'])).flat()
 
-export const measure = async (
-  apps: Record<AppName, App>,
-  commands: SignedCommand[],
-  options: { inFlight: number; rounds: number; milliseconds: number; warmUp: number },
-): Promise<Measured> => {
-  const { inFlight, rounds, milliseconds, warmUp } = options
+type Apps = Record<AppName, App>
+
+const clientsOf = (apps: Apps, inFlight: number) => {
   const clients = { bot: createClient(apps.bot.url, inFlight), bare: createClient(apps.bare.url, inFlight) }
+  return { ...clients, close: () => Promise.all([clients.bot.close(), clients.bare.close()]) }
+}
+
+const counter = () => {
+  let count = 0
+  return () => count++
+}
+
+/** Until the code that answers is compiled for good, which takes some thousand answers. */
+export const warmUp = async (apps: Apps, commands: SignedCommand[], milliseconds: number): Promise<void> => {
+  const clients = clientsOf(apps, 16)
+  for (const name of turns(1)) await load(clients[name], commands, { inFlight: 16, milliseconds, next: counter() })
+  await clients.close()
+}
+
+export const measure = async (
+  apps: Apps,
+  commands: SignedCommand[],
+  { inFlight, rounds, milliseconds }: { inFlight: number; rounds: number; milliseconds: number },
+): Promise<Measured> => {
+  const clients = clientsOf(apps, inFlight)
   const measured: Measured = { bot: emptySeries(), bare: emptySeries() }
-  let sent = 0
-  const next = () => sent++
-  for (const name of turns(1)) await load(clients[name], commands, { inFlight, milliseconds: warmUp, next })
+  const next = counter()
   for (const name of turns(rounds)) {
     const before = apps[name].cpu()
     const { latencies, seconds } = await load(clients[name], commands, { inFlight, milliseconds, next })
@@ -36,7 +52,7 @@ export const measure = async (
     series.p99.push(quantile(latencies, 0.99))
     if (before !== undefined && after !== undefined) series.cpu.push((after - before) / latencies.length)
   }
-  await Promise.all([clients.bot.close(), clients.bare.close()])
+  await clients.close()
   return measured
 }
 
