@@ -13,16 +13,22 @@ const manifestSchema = z.object({
         should_escape: z.boolean().default(false),
       }),
     ),
+    shortcuts: z
+      .array(z.object({ name: z.string(), type: z.enum(['global', 'message']), callback_id: z.string() }))
+      .default([]),
     app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).optional(),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z
+    .object({ event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).optional() })
+    .optional(),
 })
 
 type Secrets = Pick<SlackApp, 'botToken' | 'appToken' | 'signingSecret'>
 
 /** The app as Slack would install it from this manifest. */
 export const appOf = (manifest: unknown, secrets: Secrets): SlackApp => {
-  const { features, oauth_config } = manifestSchema.parse(manifest)
+  const { features, oauth_config, settings } = manifestSchema.parse(manifest)
   return {
     ...secrets,
     name: features.bot_user.display_name,
@@ -33,6 +39,8 @@ export const appOf = (manifest: unknown, secrets: Secrets): SlackApp => {
       shouldEscape: should_escape,
       ...(usage_hint !== undefined && { usageHint: usage_hint }),
     })),
+    shortcuts: features.shortcuts.map(({ name, type, callback_id }) => ({ name, type, callbackId: callback_id })),
+    events: settings?.event_subscriptions?.bot_events ?? [],
     homeTabEnabled: features.app_home?.home_tab_enabled ?? false,
   }
 }

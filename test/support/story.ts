@@ -46,6 +46,7 @@ export const sampleApp: SlackApp = {
     { type: 'global', callbackId: 'lookup', name: 'Look someone up' },
     { type: 'message', callbackId: 'about', name: 'About the author' },
   ],
+  events: ['app_home_opened'],
   homeTabEnabled: true,
 }
 

@@ -27,6 +27,7 @@ export const createCore = (options: SlackOptions, host: string) => {
   const state = createState({ workspace, app, clock, bus })
   const { appId } = state.directory.bot
   const sockets = createSockets({ appId, bus, traffic })
+  const faults = createFaults(sockets)
   const http = (url: string) =>
     createHttpTransport({ url, signingSecret: app.signingSecret, clock, closing: closing.signal })
 
@@ -41,6 +42,7 @@ export const createCore = (options: SlackOptions, host: string) => {
       clock,
       traffic,
       newId: () => crypto.randomUUID(),
+      loses: faults.losesDeliveries,
       transport: () => (target.requestUrl === undefined ? sockets : http(target.requestUrl)),
     }),
     responseUrl: (id) => `http://${host}/response/${id}`,
@@ -49,7 +51,7 @@ export const createCore = (options: SlackOptions, host: string) => {
   const busy = createBusy(bus)
   const actions = createActions(context)
   const person = createPersonas({ context, actions, bus, settled: busy.settled })
-  return { actions, busy, bus, clock, closing, context, faults: createFaults(sockets), person, sockets, target }
+  return { actions, busy, bus, clock, closing, context, faults, person, sockets, target }
 }
 
 export type Core = ReturnType<typeof createCore>

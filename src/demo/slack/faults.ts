@@ -11,6 +11,8 @@ export type Faults = {
   fail: (method: string, how: { error: string } | { status: number }, times?: number) => void
   /** It answers, but `ms` later. */
   slow: (method: string, ms: number) => void
+  /** Nothing that is delivered reaches the app, as if it hung. */
+  loseDeliveries: (lost: boolean) => void
   /** Cuts every Socket Mode connection. */
   dropConnections: () => void
   /** Asks every Socket Mode connection to reconnect, as Slack does from time to time. */
@@ -22,6 +24,7 @@ export type FaultBox = Faults & {
   /** The fault that this call meets; a counted one is used up. */
   meet: (method: string) => Fault | undefined
   delayOf: (method: string) => number
+  losesDeliveries: () => boolean
 }
 
 type Connections = { drop: () => void; refresh: () => void }
@@ -29,6 +32,7 @@ type Connections = { drop: () => void; refresh: () => void }
 export const createFaults = (connections: Connections): FaultBox => {
   const planned = new Map<string, { fault: Fault; left: number }>()
   const delays = new Map<string, number>()
+  let losing = false
 
   const plan = (method: string, fault: Fault, times = Number.POSITIVE_INFINITY) => {
     planned.set(method, { fault, left: times })
@@ -45,11 +49,16 @@ export const createFaults = (connections: Connections): FaultBox => {
     slow: (method, ms) => {
       delays.set(method, ms)
     },
+    loseDeliveries: (lost) => {
+      losing = lost
+    },
+    losesDeliveries: () => losing,
     dropConnections: connections.drop,
     refreshConnections: connections.refresh,
     clear: () => {
       planned.clear()
       delays.clear()
+      losing = false
     },
     meet: (method) => {
       const key = planned.has(method) ? method : '*'

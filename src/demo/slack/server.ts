@@ -6,7 +6,6 @@ import { Hono } from 'hono'
 import { type Core, createCore } from './core.ts'
 import { serveApi } from './http/api.ts'
 import { serveResponseUrls } from './http/response-url.ts'
-import { servePage } from './page.ts'
 import { serveSandbox } from './sandbox/routes.ts'
 import type { Slack, SlackOptions } from './slack.ts'
 
@@ -99,6 +98,6 @@ export const startSlack = async (options: SlackOptions): Promise<Slack> => {
   serveApi(hono, core)
   serveResponseUrls(hono, core)
   serveSandbox(hono, slack)
-  servePage(hono, slack, options.app.commands[0]?.command)
+  options.serve?.(hono, slack)
   return slack
 }

@@ -1,3 +1,4 @@
+import type { Hono } from 'hono'
 import type { Actions } from './actions/index.ts'
 import type { Listener } from './bus.ts'
 import type { Clock } from './clock.ts'
@@ -17,6 +18,8 @@ export type SlackOptions = {
   requestUrl?: string
   clock?: Clock
   validators?: Validators
+  /** Adds routes, such as a page to use it with. */
+  serve?: (hono: Hono, slack: Slack) => void
 }
 
 /** A running stand-in for Slack. */

@@ -25,6 +25,8 @@ export type SlackApp = {
   scopes: readonly string[]
   commands: readonly CommandDefinition[]
   shortcuts?: readonly ShortcutDefinition[]
+  /** The bot events it has subscribed to, such as `app_home_opened`. */
+  events?: readonly string[]
   homeTabEnabled?: boolean
 }
 

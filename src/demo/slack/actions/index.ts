@@ -2,6 +2,7 @@ import type { Suggestions } from '../acknowledge/options-reply.ts'
 import type { Context } from '../context.ts'
 import { runCommand } from './command.ts'
 import { change, press, suggest } from './elements.ts'
+import { type HomeTab, openHome } from './home.ts'
 import { type ElementRef, impossible } from './place.ts'
 import { useShortcut } from './shortcut.ts'
 import { close, submit } from './views.ts'
@@ -24,6 +25,8 @@ export type Actions = {
     callbackId: string
     message?: { channel: string; ts: string }
   }) => Promise<void>
+  /** Goes to a tab of the app; what the Home tab shows then is what was last published. */
+  openHome: (asked: { person: string; tab: HomeTab }) => Promise<void>
 }
 
 export const createActions = (context: Context): Actions => ({
@@ -40,4 +43,5 @@ export const createActions = (context: Context): Actions => ({
   submit: (asked) => submit(context, asked),
   close: (asked) => close(context, asked),
   useShortcut: (asked) => useShortcut(context, asked),
+  openHome: (asked) => openHome(context, asked),
 })

@@ -31,6 +31,8 @@ type DispatcherParts = {
   clock: Clock
   traffic: Traffic
   newId: () => string
+  /** Whether what is sent gets lost on the way. */
+  loses: () => boolean
 }
 
 const complaints: Record<Exclude<Acknowledgement['kind'], 'acknowledged'>, string> = {
@@ -76,7 +78,7 @@ const judge = (traffic: Traffic, { name, acceptsPayload }: Delivery, acknowledge
   }
 }
 
-export const createDispatcher = ({ transport, clock, traffic, newId }: DispatcherParts): Dispatcher => {
+export const createDispatcher = ({ transport, clock, traffic, newId, loses }: DispatcherParts): Dispatcher => {
   let last: { delivery: Delivery; id: string } | undefined
 
   const send = async (delivery: Delivery, id: string): Promise<Acknowledgement> => {

@@ -8,11 +8,14 @@ type HttpParts = { url: string; signingSecret: string; clock: Clock; closing: Ab
 export const signature = (secret: string, timestamp: number, body: string): string =>
   `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
 
-/** A command travels as form fields, everything else as JSON in the one field `payload`. */
-const formBody = ({ type, payload }: Envelope): string => {
+type Content = { body: string; contentType: string }
+
+/** An event travels as JSON, a command as form fields, everything else as JSON in the one field `payload`. */
+const contentOf = ({ type, payload }: Envelope): Content => {
+  if (type === 'events_api') return { body: JSON.stringify(payload), contentType: 'application/json' }
   const fields = type === 'slash_commands' ? payload : { payload: JSON.stringify(payload) }
   const pairs = Object.entries(fields).map(([key, value]): [string, string] => [key, String(value)])
-  return new URLSearchParams(pairs).toString()
+  return { body: new URLSearchParams(pairs).toString(), contentType: 'application/x-www-form-urlencoded' }
 }
 
 const read = async (response: Response): Promise<Reply> => {
@@ -32,7 +35,7 @@ const read = async (response: Response): Promise<Reply> => {
 export const createHttpTransport = ({ url, signingSecret, clock, closing }: HttpParts): Transport => ({
   name: 'http',
   send: async (envelope) => {
-    const body = formBody(envelope)
+    const { body, contentType } = contentOf(envelope)
     const timestamp = Math.floor(clock.now() / 1000)
     try {
       const response = await fetch(url, {
@@ -41,7 +44,7 @@ export const createHttpTransport = ({ url, signingSecret, clock, closing }: Http
         redirect: 'manual',
         signal: closing,
         headers: {
-          'content-type': 'application/x-www-form-urlencoded',
+          'content-type': contentType,
           'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
           accept: 'application/json,*/*',
           // A kept connection would keep the app's server from stopping.

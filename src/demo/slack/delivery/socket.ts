@@ -91,7 +91,8 @@ export const createSockets = (parts: SocketParts): Sockets => {
     send: ({ id, type, payload, acceptsPayload }) => {
       const socket = pool.next()
       if (!socket) return Promise.resolve({ kind: 'unreachable', reason: 'No Socket Mode connection is open.' })
-      send(socket, { envelope_id: id, payload, type, accepts_response_payload: acceptsPayload })
+      const retries = type === 'events_api' ? { retry_attempt: 0, retry_reason: '' } : {}
+      send(socket, { envelope_id: id, payload, type, accepts_response_payload: acceptsPayload, ...retries })
       return receipts.expect(id)
     },
     accept: (request, socket, head) => server.handleUpgrade(request, socket, head, greet),

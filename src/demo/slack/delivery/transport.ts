@@ -1,9 +1,9 @@
 import type { JsonObject } from '../json.ts'
 
-/** What Slack hands to the app: a slash command's form fields, or an interaction payload. */
+/** What Slack hands to the app: a slash command's form fields, an interaction payload, or an event with its frame. */
 export type Envelope = {
   id: string
-  type: 'slash_commands' | 'interactive'
+  type: 'slash_commands' | 'interactive' | 'events_api'
   payload: JsonObject
   /** Whether the acknowledgement may carry something. */
   acceptsPayload: boolean

@@ -18,6 +18,8 @@ export type Persona = Acting &
     name: string
     /** The same person in another place: `#general`, an id, `app` (the DM with the app) or `home`. */
     goesTo: (place: string) => Persona
+    /** Opens the app's Home tab, as a click on it does. @returns the person there */
+    opensHome: () => Promise<Persona>
   }
 
 type PersonaParts = { context: Context; actions: Actions; bus: Bus; settled: () => Promise<void> }
@@ -33,6 +35,11 @@ export const createPersonas = ({ context, actions, bus, settled }: PersonaParts)
     id: person.id,
     name: person.name,
     goesTo: (place) => at(person, placeNamed(state, person, place)),
+    opensHome: async () => {
+      await actions.openHome({ person: person.id, tab: 'home' })
+      await settled()
+      return at(person, 'home')
+    },
     ...createActing(acting, person, where),
     ...createReading({ state, now, bus }, person, where),
   })

@@ -58,6 +58,7 @@ export const acts: Readonly<Record<string, Act>> = {
   shortcut: act(z.object({ name: z.string() }), '{"name": "Look someone up"}', (persona, { name }) =>
     nothing(persona.usesShortcut(name)),
   ),
+  home: act(z.object({}), '{}', (persona) => nothing(persona.opensHome())),
   wait: act(
     z.object({ text: z.string(), timeoutMs: z.number().int().positive().max(60_000).optional() }),
     '{"text": "Saved", "timeoutMs": 5000}',

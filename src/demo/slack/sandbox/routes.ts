@@ -21,6 +21,7 @@ import { faultSchema, switchFault } from './faults.ts'
  * | `…/fill` | `{"values": {"Theme": "Dark"}}` | |
  * | `…/submit`, `…/close` | `{}`; `{"force": true}`, `{"all": true}` | |
  * | `…/shortcut` | `{"name": "Look someone up"}` | |
+ * | `…/home` | `{}`: opens the Home tab | |
  * | `…/wait` | `{"text": "Saved", "timeoutMs": 5000}` | |
  * | `GET /sandbox/traffic?after=ID`, `GET /sandbox/problems` | | what went over the wire; what the app did wrong |
  * | `POST /sandbox/faults`, `DELETE /sandbox/faults` | `{"kind": "rate_limit", "method": "views.open", "retryAfterSeconds": 2}`; kinds `error`, `status`, `slow`, `drop_connections`, `refresh_connections` | |
