@@ -90,6 +90,25 @@ describe('Socket Mode', () => {
     socket.close()
   })
 
+  it('says of an event which attempt it is, and reports it when nobody acknowledges it', async () => {
+    const slack = await begin(undefined)
+    const { socket, received } = await bare(slack)
+    const done = slack.person('jane').opensHome()
+    await vi.waitFor(() => expect(received).toHaveLength(2))
+    expect(received[1]).toMatchObject({
+      type: 'events_api',
+      accepts_response_payload: false,
+      retry_attempt: 0,
+      retry_reason: '',
+      payload: { type: 'event_callback', event: { type: 'app_home_opened' } },
+    })
+    slack.clock.advance(3_001)
+    await done
+    expect(slack.problems()).toMatchObject([{ where: 'acknowledgement of app_home_opened', code: 'timed_out' }])
+    expect(slack.person('jane').messages()).toEqual([])
+    socket.close()
+  })
+
   it('turns the eleventh connection away', async () => {
     const slack = await begin(undefined)
     const sockets = []
