@@ -77,8 +77,10 @@ const recordOf = (person: DemoPerson, index: number) => ({
   device_info: { assigned_devices: Array.from({ length: person.devices }, (_, number) => deviceOf(person, number)) },
 })
 
-/** The records to begin with, as `POST /user_extra/` takes them. */
-export const records = people.map(recordOf)
+/** The records to begin with, numbered, so that they have the same numbers again after a reset. */
+export const records = people.map((person, index) => ({ id: index + 1, ...recordOf(person, index) }))
+
+export const organizationNames = { harbor: companies.harbor.name, kite: companies.kite.name } as const
 
 export const tokens = Object.values(companies).map(({ id, token }) => ({
   token,
@@ -119,6 +121,17 @@ export const organizationsFile = {
   })),
 } satisfies { organizations: (Pick<ConfiguredOrganization, 'id' | 'name' | 'token'> & Record<string, unknown>)[] }
 
+/** The Slack id of one of the people, by handle. */
+export const idOf = (handle: string): string => userIdOf(people.findIndex((person) => person.handle === handle))
+
+const placeOf = new Map(people.map((person, index) => [userIdOf(index), person]))
+
+/** Where the organizations file puts a person, if anywhere. */
+export const aboutPerson = (id: string): { organization?: string; role?: string } => {
+  const person = placeOf.get(id)
+  return person ? { organization: organizationNames[person.organization], role: person.role } : {}
+}
+
 /** People whom the bot must refuse, each for a reason of their own. */
 const outsiders: PersonData[] = [
   { id: 'U0DEMO901', name: 'newcomer', realName: 'Nia Newcomer', team },
@@ -139,5 +152,12 @@ export const workspace: Workspace = {
     { id: 'C0DEMO001', name: 'general', members: [...people.map((_, index) => userIdOf(index)), 'U0DEMO901'] },
     { id: 'C0DEMO002', name: 'it-help', members: people.map((_, index) => userIdOf(index)) },
     { id: 'C0DEMO003', name: 'partners', members: [userIdOf(0), userIdOf(1), 'U0DEMO902'] },
+  ],
+  directMessages: [
+    { id: 'D0DEMO001', members: [idOf('jane'), idOf('ravi')] },
+    { id: 'D0DEMO002', members: [idOf('ravi'), idOf('nora')] },
+    { id: 'D0DEMO003', members: [idOf('astrid'), idOf('emil')] },
+    { id: 'D0DEMO004', members: [idOf('jane'), idOf('astrid')] },
+    { id: 'D0DEMO005', members: [idOf('omar'), idOf('clara')] },
   ],
 }

@@ -8,6 +8,8 @@ export type Fault = { slow: number } | { status: number; headers?: Record<string
 
 export type Passed = { method: string; path: string; body: string }
 
+export type FaultyApi = Awaited<ReturnType<typeof startFaultyApi>>
+
 /** A stretch of network between the bot and the real service, in which things can go wrong. */
 export const startFaultyApi = async (target: string) => {
   let fault: { what: Fault; methods: string[] } | undefined

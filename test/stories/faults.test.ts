@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Fault } from '../support/faulty-api.ts'
+import type { Fault } from '../../src/demo/faulty-api.ts'
 import { startWorld, transports, type World } from '../support/world.ts'
 
 const faults: [string, Fault, string][] = [

@@ -55,6 +55,7 @@ const control = (core: Core, host: string, server: Server): Slack => {
   return {
     url: `http://${host}`,
     apiUrl: `http://${host}/api/`,
+    app: context.app,
     bot: state.directory.bot,
     actions,
     clock,

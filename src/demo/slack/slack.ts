@@ -27,6 +27,7 @@ export type Slack = {
   url: string
   /** What `SLACK_API_URL` is set to. */
   apiUrl: string
+  app: SlackApp
   bot: Bot
   clock: Clock
   state: State

@@ -66,6 +66,8 @@ export type Workspace = {
   teams: readonly TeamData[]
   people: readonly PersonData[]
   channels: readonly ChannelData[]
+  /** Conversations between people, in which the app is not. */
+  directMessages?: readonly { id: string; members: readonly string[] }[]
   userGroups?: readonly UserGroupData[]
 }
 
@@ -132,6 +134,7 @@ export type Dialog = {
   text: string
   confirm: string
   deny: string
+  style: 'primary' | 'danger'
   /** Goes on with what was asked about. */
   proceed: () => Promise<void>
 }

@@ -1,7 +1,7 @@
 import { applyCommandReply } from '../acknowledge/command-reply.ts'
 import { slackbotSays } from '../acknowledge/respond.ts'
 import type { Context } from '../context.ts'
-import { commandPayload } from '../payloads/command.ts'
+import { commandPayload, commandText } from '../payloads/command.ts'
 import type { Channel } from '../types.ts'
 import { impossible, personOf } from './place.ts'
 
@@ -28,7 +28,13 @@ export const runCommand = async (
   const person = personOf(context, personId)
   const channel = conversationOf(context, personId, channelId)
   if (!text.startsWith('/')) {
-    state.messages.post({ channel: channel.id, author: person.id, text, blocks: [], attachments: [] })
+    state.messages.post({
+      channel: channel.id,
+      author: person.id,
+      text: commandText(state.directory, text, true),
+      blocks: [],
+      attachments: [],
+    })
     return
   }
   const [, command = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? []

@@ -57,6 +57,7 @@ export const dispatchAction = async (context: Context, used: Used): Promise<void
     text: textAt(confirm, 'text') ?? '',
     confirm: textAt(confirm, 'confirm') ?? 'Yes',
     deny: textAt(confirm, 'deny') ?? 'Cancel',
+    style: confirm.style === 'danger' ? 'danger' : 'primary',
     proceed: () => deliver(context, used),
   })
 }

@@ -1,6 +1,7 @@
 import type { Suggestions } from '../acknowledge/options-reply.ts'
 import type { Context } from '../context.ts'
 import { runCommand } from './command.ts'
+import { dismiss } from './dismiss.ts'
 import { change, press, suggest } from './elements.ts'
 import { type HomeTab, openHome } from './home.ts'
 import { type ElementRef, impossible } from './place.ts'
@@ -27,6 +28,8 @@ export type Actions = {
   }) => Promise<void>
   /** Goes to a tab of the app; what the Home tab shows then is what was last published. */
   openHome: (asked: { person: string; tab: HomeTab }) => Promise<void>
+  /** Takes an ephemeral message off the screen of its reader. */
+  dismiss: (asked: { person: string; channel: string; ts: string }) => Promise<void>
 }
 
 export const createActions = (context: Context): Actions => ({
@@ -44,4 +47,5 @@ export const createActions = (context: Context): Actions => ({
   close: (asked) => close(context, asked),
   useShortcut: (asked) => useShortcut(context, asked),
   openHome: (asked) => openHome(context, asked),
+  dismiss: async (asked) => dismiss(context, asked),
 })

@@ -44,6 +44,9 @@ const complaints: Record<Exclude<Acknowledgement['kind'], 'acknowledged'>, strin
 
 const lateMessage = 'The acknowledgement came after 3 seconds; Slack had given up and ignored it.'
 
+/** The reply to what got lost on the way. */
+const nothing = () => new Promise<Reply>(() => undefined)
+
 /** The first of the reply and the deadline. A reply that comes later goes to `late`. */
 const inTime = (clock: Clock, sent: Promise<Reply>, late: (reply: Reply) => void): Promise<Acknowledgement> =>
   new Promise((resolve) => {
@@ -86,7 +89,8 @@ export const createDispatcher = ({ transport, clock, traffic, newId, loses }: Di
     const { name, person, type, payload, acceptsPayload } = delivery
     const via = transport()
     const entry = traffic.begin({ kind: 'delivery', name, person, transport: via.name, request: payload })
-    const acknowledgement = await inTime(clock, via.send({ id, type, payload, acceptsPayload }), ({ kind }) => {
+    const sent = loses() ? nothing() : via.send({ id, type, payload, acceptsPayload })
+    const acknowledgement = await inTime(clock, sent, ({ kind }) => {
       const where = `acknowledgement of ${name}`
       if (kind !== 'acknowledged') return
       traffic.report({ where, severity: 'error', code: 'acknowledged_late', message: lateMessage })

@@ -57,6 +57,15 @@ const toChannel = (data: ChannelData): Channel => ({
   withApp: data.withApp ?? true,
 })
 
+const toDirectMessage = (data: { id: string; members: readonly string[] }): Channel => ({
+  id: data.id,
+  name: 'directmessage',
+  isPrivate: true,
+  isIm: true,
+  members: data.members.toSorted(),
+  withApp: false,
+})
+
 const botPerson = (bot: Bot): Person =>
   toPerson({
     id: bot.userId,
@@ -93,7 +102,12 @@ const createPeople = (workspace: Workspace, bot: Bot) => {
 }
 
 const createChannels = (workspace: Workspace, ids: Ids) => {
-  const byId = new Map(workspace.channels.map(toChannel).map((channel) => [channel.id, channel]))
+  const byId = new Map(
+    [...workspace.channels.map(toChannel), ...(workspace.directMessages ?? []).map(toDirectMessage)].map((channel) => [
+      channel.id,
+      channel,
+    ]),
+  )
   const all = () => [...byId.values()]
 
   const open = (members: string[]): Channel => {
@@ -111,7 +125,9 @@ const createChannels = (workspace: Workspace, ids: Ids) => {
       byId.get(name) ?? all().find((channel) => !channel.isIm && channel.name === name.replace(/^#/, '')),
     direct: (people: readonly string[], make = true) => {
       const members = people.toSorted()
-      const found = all().find((channel) => channel.isIm && channel.members.join() === members.join())
+      const found = all().find(
+        (channel) => channel.isIm && channel.withApp && channel.members.join() === members.join(),
+      )
       return found ?? (make ? open(members) : undefined)
     },
   }

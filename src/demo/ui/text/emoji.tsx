@@ -1,0 +1,1 @@
+export const Emoji = ({ name }: { name: string }) => <span>:{name}:</span>

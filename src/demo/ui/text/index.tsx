@@ -1,0 +1,3 @@
+export { Emoji } from './emoji.tsx'
+export { Mrkdwn } from './mrkdwn.tsx'
+export { TextObject } from './text-object.tsx'

@@ -1,0 +1,2 @@
+/** Slack's markup: formatting, mentions, links, dates, emoji. */
+export const Mrkdwn = ({ text }: { text: string }) => <span>{text}</span>
