@@ -7,6 +7,7 @@ import { createChanges } from './changes/apply.ts'
 import { createLedger, type LedgerTables, ledgerMigrations } from './changes/ledger.ts'
 import type { Config } from './config.ts'
 import { createFeatures } from './features/index.ts'
+import type { Ack } from './slack/delivery.ts'
 import type { Feature } from './slack/feature.ts'
 import { httpReceiver } from './slack/http-receiver.ts'
 import { boltLogger } from './slack/logger.ts'
@@ -37,6 +38,8 @@ const receiverFor = ({ transport }: Config, clientOptions: WebClientOptions, log
         logger: boltLogger(log),
         log,
       })
+
+const acknowledged: Ack = async () => {}
 
 /** Wires the parts together; nothing is decided here. */
 export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> => {
@@ -70,8 +73,9 @@ export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> =
       ignoreSelf: false,
     })
     bolt.use(async (event) => {
-      // Bolt has acknowledged events itself; everything that wants an answer carries an `ack`.
-      if ('ack' in event && event.ack) await router.handle(event.body, event.ack as (body?: unknown) => Promise<void>)
+      // Everything that wants an answer carries an `ack`; events have none, because Bolt has acknowledged them itself.
+      const ack = 'ack' in event && event.ack ? (event.ack as Ack) : acknowledged
+      await router.handle(event.body, ack)
     })
     running = bolt
     if (transport.kind === 'socket') {

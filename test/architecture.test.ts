@@ -20,7 +20,7 @@ const mayImport: Record<string, string[]> = {
   slack: ['access', 'blocks'],
   changes: ['access', 'fields', 'user-extra', 'store'],
   'features/*': ['features', 'slack', 'blocks', 'fields', 'access', 'changes', 'user-extra'],
-  features: ['features/*', 'slack', 'access', 'changes', 'fields'],
+  features: ['features/*', 'slack', 'blocks', 'fields', 'access', 'changes', 'user-extra'],
   organizations: ['access', 'fields'],
   config: ['organizations'],
   app: ['access', 'changes', 'config', 'features', 'slack', 'store', 'user-extra'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { methods as served } from '../src/demo/slack/methods/index.ts'
 import { createFeatures } from '../src/features/index.ts'
+import { events } from '../src/slack/payloads.ts'
 import { methods as called } from '../src/slack/slack-api.ts'
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'))
@@ -46,9 +47,21 @@ describe('the manifest', () => {
     for (const name of called) expect(served).toHaveProperty([name])
   })
 
-  it('needs interactivity, as the features have buttons and modals; and no events', () => {
+  it('needs interactivity, as the features have buttons and modals', () => {
     expect(features.some(({ actions = [] }) => actions.length > 0)).toBe(true)
     expect(manifest.settings.interactivity.is_enabled).toBe(true)
-    expect(manifest.settings.event_subscriptions).toBeUndefined()
+  })
+
+  it('subscribes to the events that are handled, and has the Home tab they are about', () => {
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual([...events])
+    expect(features.filter(({ home }) => home)).toHaveLength(1)
+    expect(manifest.features.app_home.home_tab_enabled).toBe(true)
+  })
+
+  it('lets people type commands to the bot itself', () => {
+    expect(manifest.features.app_home).toMatchObject({
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    })
   })
 })

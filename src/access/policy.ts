@@ -14,6 +14,10 @@ export const mayWith = (actor: Actor, permission: Permission, parent: number): b
   return granted === 'anyone' || (granted === 'self' && parent === actor.parent)
 }
 
+/** What the actor may do with the records of `granted`, as the table says it. */
+export const abilities = ({ role }: Actor, granted: Reach): string[] =>
+  Object.values(permissions).flatMap((row) => (row[role] === granted ? [row.does] : []))
+
 /** The same words whether what was asked for exists or not. */
 export const denial = (actor: Actor, permission: Permission): AppError => {
   const { organization, role } = actor

@@ -29,11 +29,15 @@ export type Records = {
   read(actor: Actor, permission: Permission, target: Target, options?: { devices?: boolean }): Promise<ExtraRecord>
 }
 
+const parentOf = (target: Target, actor: Actor): number | undefined => {
+  if (target.kind === 'self') return actor.parent
+  if (target.kind === 'parent') return target.parent
+  if (target.kind === 'person') return actor.organization.members[target.userId]?.parent
+  return undefined
+}
+
 const notFound = (target: Target, actor: Actor): AppError => {
-  const whose =
-    target.kind === 'self' || (target.kind === 'parent' && target.parent === actor.parent)
-      ? 'You have no extra record yet'
-      : 'There is no such record'
+  const whose = parentOf(target, actor) === actor.parent ? 'You have no extra record yet' : 'There is no such record'
   return new AppError(
     'not_found',
     `${whose} in ${actor.organization.name}. Nothing was changed. Check the person or the number, or ask an administrator to create the record.`,
@@ -42,13 +46,6 @@ const notFound = (target: Target, actor: Actor): AppError => {
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'not_found' || error.code === 'forbidden')
-
-const parentOf = (target: Target, actor: Actor): number | undefined => {
-  if (target.kind === 'self') return actor.parent
-  if (target.kind === 'parent') return target.parent
-  if (target.kind === 'person') return actor.organization.members[target.userId]?.parent
-  return undefined
-}
 
 export const createRecords = (source: RecordSource): Records => {
   const byId = (actor: Actor, id: number, deviceInfo: boolean) =>
@@ -75,7 +72,9 @@ export const createRecords = (source: RecordSource): Records => {
           : await source.findByParent(actor.organization.id, parent ?? actor.parent, { deviceInfo: devices })
       const found = record?.organization_id === actor.organization.id ? record : undefined
       if (found && mayWith(actor, permission, found.parent)) return found
-      throw reach(actor, permission) === 'anyone' ? notFound(target, actor) : denial(actor, permission)
+      // That one's own record is missing tells nothing of anyone else's.
+      const told = parent === actor.parent || reach(actor, permission) === 'anyone'
+      throw told ? notFound(target, actor) : denial(actor, permission)
     },
   }
 }

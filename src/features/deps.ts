@@ -18,4 +18,5 @@ export const actionIds = {
   devices: 'devices.show',
   devicesPage: 'devices.page',
   preferences: 'preferences.open',
+  home: 'home.refresh',
 } as const

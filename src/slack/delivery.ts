@@ -1,81 +1,51 @@
 import type { ModalView } from '@slack/types'
 import type { Logger } from 'pino'
-import { buttons } from '../blocks/index.ts'
-import type { Action, Command, Reply } from './feature.ts'
+import type { Action, Command, Home, Shortcut } from './feature.ts'
 import { formAgain } from './form-again.ts'
-import type { Incoming } from './incoming.ts'
-import { errorPage, type Message, messageOf, pageView, viewOf, waitingView } from './replies.ts'
+import { createHomes } from './home.ts'
+import type { Of } from './incoming.ts'
+import { createOpening, loading } from './opening.ts'
+import { isForm, late, type Outcome, patience, type Renderable, renderable, within } from './outcome.ts'
+import { errorPage, type Message, messageOf, pageView, tryAgain, viewOf, waitingView } from './replies.ts'
 import type { SlackApi } from './slack-api.ts'
 
-/** Milliseconds an acknowledgement waits for the answer, and a click for the data of the view it opens. Slack gives 3,000. */
-export const patience = { acknowledge: 2_000, open: 400 }
-
 export type Ack = (body?: unknown) => Promise<void>
-/** What a handler came to: its reply, or the sentence that explains its error. */
-export type Outcome = { reply: Reply } | { problem: string }
-export type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>
 
 type InView = Of<'action'> & { view: { id: string; hash: string } }
-type Renderable = Exclude<Reply, { kind: 'invalid' }>
-
-const late = Symbol('late')
-
-const within = async <T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof late> => {
-  const { promise: timeout, resolve } = Promise.withResolvers<typeof late>()
-  const timer = setTimeout(() => resolve(late), milliseconds)
-  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer))
-}
-
-const renderable = (outcome: Outcome): Renderable => {
-  if ('problem' in outcome) return { kind: 'page', page: errorPage(outcome.problem) }
-  if (outcome.reply.kind !== 'invalid') return outcome.reply
-  return { kind: 'page', page: errorPage(Object.values(outcome.reply.errors).join(' ')) }
-}
-
-const loading = ({ opens = 'One moment' }: { opens?: string }) => waitingView(opens, 'Loading…')
-
-const notOpened = 'Slack did not let me open the form just now. Nothing was changed. Please try again in a moment.'
-
-const isForm = (outcome: Outcome): boolean => 'reply' in outcome && outcome.reply.kind === 'form'
 
 /** Only pages become messages; a form always has a view of its own. */
 const message = (reply: Renderable): Message =>
   messageOf(reply.kind === 'page' ? reply.page : { title: reply.form.title, blocks: reply.form.blocks })
 
-export const createDelivery = (slack: SlackApi, log: Logger) => {
-  /** Opens a loading view at once (a trigger lives three seconds), and fills it when the answer is there. */
-  const fill = async (opening: Promise<{ id: string; hash: string }>, answer: Promise<Outcome>) => {
-    const [view, outcome] = await Promise.all([opening, answer])
-    await slack.updateView(view.id, viewOf(renderable(outcome)), view.hash)
-  }
-
-  /** Where Slack does not open a view, the person is told beside it. */
-  const orTell = (responseUrl: string | undefined, opening: Promise<unknown>) =>
-    opening.catch(async (error: unknown) => {
-      log.warn({ err: error }, 'a view was not opened')
-      if (responseUrl) await slack.respond(responseUrl, { ...messageOf(errorPage(notOpened)), replace_original: false })
-    })
+export const createDelivery = (slack: SlackApi, log: Logger, home: Home | undefined) => {
+  const opening = createOpening(slack, log)
+  const { fill, open, besides } = opening
+  const homes = createHomes(slack, opening, home)
 
   const command = async (incoming: Of<'command'>, spec: Command, answer: Promise<Outcome>, ack: Ack) => {
     const { triggerId, responseUrl } = incoming
-    const outcome = await within(answer, spec.opens ? patience.open : patience.acknowledge)
-    if (outcome !== late && !isForm(outcome)) return ack(message(renderable(outcome)))
+    const ready = await within(answer, spec.opens ? patience.open : patience.acknowledge)
+    if (ready !== late && !isForm(ready)) return ack(message(renderable(ready)))
     await ack()
-    if (outcome !== late) await orTell(responseUrl, slack.openView(triggerId, viewOf(renderable(outcome))))
-    else if (spec.opens) await orTell(responseUrl, fill(slack.openView(triggerId, loading(spec)), answer))
-    else await slack.respond(responseUrl, { ...message(renderable(await answer)), replace_original: false })
+    if (ready !== late || spec.opens) return open({ triggerId, spec, answer, ready }, besides(responseUrl))
+    await slack.respond(responseUrl, { ...message(renderable(await answer)), replace_original: false })
+  }
+
+  /** A shortcut has no place for a message: its answer is always a view. */
+  const shortcut = async (incoming: Of<'shortcut'>, spec: Shortcut, answer: Promise<Outcome>, ack: Ack) => {
+    await ack()
+    const ready = await within(answer, patience.open)
+    await open({ triggerId: incoming.triggerId, spec, answer, ready }, besides(incoming.responseUrl))
   }
 
   const onMessage = async ({ triggerId, responseUrl }: Of<'action'>, spec: Action, answer: Promise<Outcome>) => {
-    const outcome = spec.opens ? await within(answer, patience.open) : await answer
-    if (outcome === late) {
-      await orTell(responseUrl, fill(slack.openView(triggerId, loading(spec)), answer))
-    } else if (isForm(outcome)) {
-      await orTell(responseUrl, slack.openView(triggerId, viewOf(renderable(outcome))))
+    const ready = spec.opens ? await within(answer, patience.open) : await answer
+    if (ready === late || isForm(ready)) {
+      await open({ triggerId, spec, answer, ready }, besides(responseUrl))
     } else if (responseUrl) {
       // An error never takes the place of what the person was reading.
-      const replace_original = spec.answer === 'replace' && 'reply' in outcome
-      await slack.respond(responseUrl, { ...message(renderable(outcome)), replace_original })
+      const replace_original = spec.answer === 'replace' && 'reply' in ready
+      await slack.respond(responseUrl, { ...message(renderable(ready)), replace_original })
     }
   }
 
@@ -90,7 +60,7 @@ export const createDelivery = (slack: SlackApi, log: Logger) => {
   const onView = async (incoming: InView, spec: Action, answer: Promise<Outcome>) => {
     if (spec.answer === 'replace') {
       const outcome = await answer
-      const again = [buttons({ text: 'Try again', actionId: spec.actionId, value: incoming.value })]
+      const again = [tryAgain(spec.actionId, incoming.value)]
       const view = 'problem' in outcome ? pageView(errorPage(outcome.problem, again)) : viewOf(renderable(outcome))
       return slack.updateView(incoming.view.id, view, incoming.view.hash)
     }
@@ -103,6 +73,7 @@ export const createDelivery = (slack: SlackApi, log: Logger) => {
   const action = async (incoming: Of<'action'>, spec: Action, answer: Promise<Outcome>, ack: Ack) => {
     await ack()
     const { view } = incoming
+    if (view?.type === 'home') return homes.action(incoming, spec, answer)
     await (view ? onView({ ...incoming, view }, spec, answer) : onMessage(incoming, spec, answer))
   }
 
@@ -125,5 +96,5 @@ export const createDelivery = (slack: SlackApi, log: Logger) => {
     }
   }
 
-  return { command, action, submission }
+  return { command, shortcut, action, submission, home: homes.show }
 }

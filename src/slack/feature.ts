@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts'
 import type { Permission } from '../access/permissions.ts'
 import { AppError } from '../errors.ts'
 
-export type Surface = 'message' | 'modal'
+export type Surface = 'message' | 'modal' | 'home'
 
 /** What every handler is given: who acts, where the answer will be read, and the interaction that asks. */
 export type Context = {
@@ -14,7 +14,10 @@ export type Context = {
   interaction: string
 }
 
-/** Something to read: an ephemeral message where a message was asked from, a view without inputs inside a modal. */
+/**
+ * Something to read: an ephemeral message where a message was asked from, a view without inputs inside a modal, or the
+ * Home tab.
+ */
 export type Page = { title: string; blocks: KnownBlock[] }
 
 /** A modal with inputs. `metadata` goes through Slack and is parsed by the submission's schema when it comes back. */
@@ -56,7 +59,8 @@ export type Action = Guarded & {
   /** Matches every `action_id` that is this, or begins with this and a colon. */
   actionId: string
   /**
-   * `replace` puts the answer where the button was, `push` beside it: a new message, or a view on top.
+   * `replace` puts the answer where the button was, `push` beside it: a new message, or a view on top. An error never
+   * replaces a message or the Home tab.
    */
   answer: 'replace' | 'push'
   /** Title of the loading view, for actions whose answer is a form. */
@@ -66,6 +70,8 @@ export type Action = Guarded & {
 
 export type Submission = Guarded & {
   callbackId: string
+  /** It may change what the person's Home tab shows, so that the tab is shown anew. */
+  changes?: boolean
   handle(context: Context, metadata: unknown, state: FormState): Promise<Reply>
 }
 
@@ -76,6 +82,24 @@ export type Suggestions = Guarded & {
   handle(context: Context, typed: string): Promise<Option[]>
 }
 
+/** What a person finds under the app's Home tab. One feature has it. */
+export type Home = Guarded & {
+  /** Of the buttons that show it anew: its own, and the “Try again” where it could not be shown. */
+  refreshId: string
+  handle(context: Context): Promise<Page>
+}
+
+/** Something in Slack's own menus; the answer is a modal. The manifest declares each of them too. */
+export type Shortcut = Guarded & {
+  callbackId: string
+  /** `message` is offered at each message, `global` everywhere. */
+  type: 'global' | 'message'
+  /** Title of the loading view. */
+  opens: string
+  /** @param author whoever wrote the message; `undefined` if that is no user, and for a global shortcut */
+  handle(context: Context, author: string | undefined): Promise<Reply>
+}
+
 /** One thing a person can do: everything that Slack may send for it, each with its permission. */
 export type Feature = {
   name: string
@@ -83,6 +107,8 @@ export type Feature = {
   actions?: Action[]
   submissions?: Submission[]
   suggestions?: Suggestions[]
+  shortcuts?: Shortcut[]
+  home?: Home
 }
 
 export const stale = (cause?: unknown): AppError =>

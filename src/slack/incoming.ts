@@ -1,71 +1,10 @@
 import type { KnownBlock } from '@slack/types'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { FormState } from './feature.ts'
 import type { ReceivedView } from './form-again.ts'
+import { command, homeOpened, interaction, type messageAction, type shortcut, type view, type who } from './payloads.ts'
 
-/**
- * What Slack sends, parsed. Slack signs the envelope, but what is inside went through a browser: nothing is used that
- * a schema has not read. Payloads: docs.slack.dev/reference/interaction-payloads
- */
-
-const nullable = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined)
-
-const plainText = z.object({ type: z.literal('plain_text'), text: z.string() })
-
-const state = z.object({
-  values: z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string() }))),
-})
-
-const block = z.looseObject({ type: z.string(), block_id: z.string().optional() })
-
-const view = z.object({
-  id: z.string(),
-  hash: z.string(),
-  type: z.enum(['modal', 'home']),
-  callback_id: z.string().default(''),
-  private_metadata: z.string().default(''),
-  title: nullable(plainText),
-  submit: nullable(plainText),
-  close: nullable(plainText),
-  blocks: z.array(block).default([]),
-  state: nullable(state),
-})
-
-const who = z.object({
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
-  team: nullable(z.object({ id: z.string() })),
-})
-
-const command = z.object({
-  command: z.string(),
-  text: z.string().default(''),
-  user_id: z.string(),
-  team_id: z.string().default(''),
-  trigger_id: z.string(),
-  response_url: z.string(),
-})
-
-const blockActions = who.extend({
-  type: z.literal('block_actions'),
-  trigger_id: z.string(),
-  response_url: nullable(z.string()),
-  view: nullable(view),
-  actions: z.array(z.looseObject({ action_id: z.string(), type: z.string(), value: nullable(z.string()) })).min(1),
-})
-
-const viewSubmission = who.extend({ type: z.literal('view_submission'), trigger_id: nullable(z.string()), view })
-
-const blockSuggestion = who.extend({
-  type: z.literal('block_suggestion'),
-  action_id: z.string(),
-  value: z.string().default(''),
-})
-
-const viewClosed = who.extend({ type: z.literal('view_closed') })
-
-const interaction = z.discriminatedUnion('type', [blockActions, viewSubmission, blockSuggestion, viewClosed])
-
-type Who = { userId: string; teamId: string }
+export type Who = { userId: string; teamId: string }
 export type Incoming = Who &
   (
     | { kind: 'command'; text: string; triggerId: string; responseUrl: string }
@@ -76,7 +15,7 @@ export type Incoming = Who &
         value: unknown
         triggerId: string
         responseUrl: string | undefined
-        view: { id: string; hash: string } | undefined
+        view: { id: string; hash: string; type: 'modal' | 'home' } | undefined
       }
     | {
         kind: 'submission'
@@ -88,8 +27,18 @@ export type Incoming = Who &
         state: FormState
       }
     | { kind: 'suggestion'; actionId: string; typed: string }
+    | {
+        kind: 'shortcut'
+        type: 'global' | 'message'
+        callbackId: string
+        triggerId: string
+        responseUrl: string | undefined
+        author: string | undefined
+      }
+    | { kind: 'home'; eventId: string }
     | { kind: 'closed' }
   )
+export type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>
 
 const readJson = (text: string | undefined): unknown => {
   try {
@@ -132,9 +81,19 @@ const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {
       }
     case 'block_suggestion':
       return { kind: 'suggestion', ...by, actionId: body.action_id, typed: body.value }
+    case 'shortcut':
+    case 'message_action':
+      return { kind: 'shortcut', ...by, ...ofShortcut(body) }
     case 'view_closed':
       return { kind: 'closed', ...by }
   }
+}
+
+const ofShortcut = (body: z.infer<typeof shortcut> | z.infer<typeof messageAction>) => {
+  const called = { callbackId: body.callback_id, triggerId: body.trigger_id }
+  return body.type === 'message_action'
+    ? { ...called, type: 'message' as const, responseUrl: body.response_url, author: body.message.user }
+    : { ...called, type: 'global' as const, responseUrl: undefined, author: undefined }
 }
 
 const receivedView = (received: z.infer<typeof view>): ReceivedView => ({
@@ -144,7 +103,7 @@ const receivedView = (received: z.infer<typeof view>): ReceivedView => ({
   blocks: received.blocks as KnownBlock[],
 })
 
-/** @returns undefined for what this bot has not asked Slack for (events, other payload types) */
+/** @returns undefined for what this bot has not asked Slack for (other events, other payload types) */
 export const readIncoming = (body: unknown): Incoming | undefined => {
   const asCommand = command.safeParse(body)
   if (asCommand.success) {
@@ -152,5 +111,9 @@ export const readIncoming = (body: unknown): Incoming | undefined => {
     return { kind: 'command', text, userId: user_id, teamId: team_id, triggerId: trigger_id, responseUrl: response_url }
   }
   const asInteraction = interaction.safeParse(body)
-  return asInteraction.success ? ofInteraction(asInteraction.data) : undefined
+  if (asInteraction.success) return ofInteraction(asInteraction.data)
+  const asHome = homeOpened.safeParse(body)
+  if (!asHome.success) return undefined
+  const { event_id, team_id, event } = asHome.data
+  return { kind: 'home', eventId: event_id, userId: event.user, teamId: team_id }
 }

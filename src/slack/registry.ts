@@ -1,6 +1,15 @@
 import { distance } from 'fastest-levenshtein'
 import { AppError } from '../errors.ts'
-import { type Action, type Command, type Feature, type Submission, type Suggestions, stale } from './feature.ts'
+import {
+  type Action,
+  type Command,
+  type Feature,
+  type Home,
+  type Shortcut,
+  type Submission,
+  type Suggestions,
+  stale,
+} from './feature.ts'
 import { readTarget } from './target.ts'
 
 export type Registry = {
@@ -10,6 +19,8 @@ export type Registry = {
   action(actionId: string): Action
   submission(callbackId: string): Submission
   suggestions(actionId: string): Suggestions | undefined
+  shortcut(type: Shortcut['type'], callbackId: string): Shortcut
+  home: Home | undefined
 }
 
 const byKey = <T>(items: T[], key: (item: T) => string): Map<string, T> => {
@@ -43,6 +54,30 @@ const isStale = async (): Promise<never> => {
 const staleAction: Action = { actionId: '', permission: 'help.read', answer: 'push', handle: isStale }
 const staleSubmission: Submission = { callbackId: '', permission: 'help.read', handle: isStale }
 
+const staleShortcut: Shortcut = {
+  callbackId: '',
+  type: 'global',
+  opens: 'User Extra',
+  permission: 'help.read',
+  handle: isStale,
+}
+
+/** The Home tab as a button shows it. */
+const refreshOf = ({ refreshId: actionId, permission, handle }: Home): Action => ({
+  actionId,
+  permission,
+  answer: 'replace',
+  handle: async (context) => ({ kind: 'page', page: await handle(context) }),
+})
+
+const homeOf = (features: Feature[]): Home | undefined => {
+  const [home, ...others] = features.flatMap((feature) => feature.home ?? [])
+  if (others.length > 0) throw new Error('two features have a Home tab')
+  return home
+}
+
+const shortcutKey = ({ type, callbackId }: Pick<Shortcut, 'type' | 'callbackId'>): string => `${type} ${callbackId}`
+
 /** What follows a colon only tells elements of one view apart. */
 const handlerOf = (actionId: string): string => actionId.split(':')[0] ?? ''
 
@@ -51,8 +86,9 @@ export const registryOf = (features: Feature[]): Registry => {
     features.flatMap((feature) => feature.commands ?? []),
     ({ name }) => name,
   )
+  const home = homeOf(features)
   const actions = byKey(
-    features.flatMap((feature) => feature.actions ?? []),
+    [...features.flatMap((feature) => feature.actions ?? []), ...(home ? [refreshOf(home)] : [])],
     ({ actionId }) => actionId,
   )
   const submissions = byKey(
@@ -62,6 +98,10 @@ export const registryOf = (features: Feature[]): Registry => {
   const suggestions = byKey(
     features.flatMap((feature) => feature.suggestions ?? []),
     ({ actionId }) => actionId,
+  )
+  const shortcuts = byKey(
+    features.flatMap((feature) => feature.shortcuts ?? []),
+    shortcutKey,
   )
   const nameless = commands.get('')
   if (!nameless) throw new Error('one command without a name must answer /userextra alone')
@@ -79,5 +119,7 @@ export const registryOf = (features: Feature[]): Registry => {
     action: (actionId) => actions.get(handlerOf(actionId)) ?? staleAction,
     submission: (callbackId) => submissions.get(callbackId) ?? staleSubmission,
     suggestions: (actionId) => suggestions.get(handlerOf(actionId)),
+    shortcut: (type, callbackId) => shortcuts.get(shortcutKey({ type, callbackId })) ?? staleShortcut,
+    home,
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { KnownBlock, ModalView } from '@slack/types'
+import type { ActionsBlock, HomeView, KnownBlock, ModalView } from '@slack/types'
 import type { Logger } from 'pino'
-import { limits, notice, plain, section, sentence, toText } from '../blocks/index.ts'
+import { buttons, limits, notice, plain, section, sentence, toText } from '../blocks/index.ts'
 import { AppError } from '../errors.ts'
 import type { Form, Page, Reply } from './feature.ts'
 
@@ -28,6 +28,9 @@ const modal = (title: string, blocks: KnownBlock[]): ModalView => ({
 })
 
 export const pageView = ({ title, blocks }: Page): ModalView => modal(title, blocks)
+
+/** A Home tab has no title of its own. */
+export const homeView = ({ blocks }: Page): HomeView => ({ type: 'home', blocks: within(blocks, limits.viewBlocks) })
 
 export const formView = ({ title, blocks, submit, callbackId, metadata }: Form): ModalView => ({
   ...modal(title, blocks),
@@ -65,3 +68,6 @@ export const errorPage = (text: string, more: KnownBlock[] = []): Page => ({
   title: 'That did not work',
   blocks: [section(`:warning: ${sentence(text)}`), ...more],
 })
+
+export const tryAgain = (actionId: string, value: unknown): ActionsBlock =>
+  buttons({ text: 'Try again', actionId, value })

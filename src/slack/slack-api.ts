@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/bolt'
-import type { ModalView } from '@slack/types'
+import type { HomeView, ModalView } from '@slack/types'
 import { WebClient } from '@slack/web-api'
 import ky, { isHTTPError } from 'ky'
 import { z } from 'zod'
@@ -33,12 +33,14 @@ export type SlackApi = {
   pushView(triggerId: string, view: ModalView, under: OpenedView): Promise<OpenedView>
   /** With a hash, only if the view is still what it was; a view that has been closed or changed meanwhile is left alone. */
   updateView(viewId: string, view: ModalView, hash?: string): Promise<void>
+  /** Makes this the person's Home tab. */
+  publishHome(userId: string, view: HomeView): Promise<void>
   profile(userId: string): Promise<Profile>
   /** Posts to a `response_url`: five uses, thirty minutes. Bolt's own `respond` has neither a timeout nor a retry. */
   respond(responseUrl: string, message: Message & { replace_original: boolean }): Promise<void>
 }
 
-export const methods = ['auth.test', 'users.info', 'views.open', 'views.push', 'views.update'] as const
+export const methods = ['auth.test', 'users.info', 'views.open', 'views.publish', 'views.push', 'views.update'] as const
 
 const errorCode = z.object({ data: z.object({ error: z.string() }) })
 
@@ -55,7 +57,7 @@ const unreachable = (cause: unknown): AppError =>
 
 /**
  * `interactive`: a person waits and a trigger runs out, so few retries and no queue that one 429 holds up. `patient`: for
- * filling in a view that says “Loading…” or “Saving…”, which must not stay so.
+ * what must not stay as it is: a view that says “Loading…” or “Saving…”, a Home tab.
  */
 export const webClientOptions = (slackApiUrl: string, logger: Logger) => ({
   interactive: {
@@ -100,6 +102,9 @@ export const createSlackApi = (botToken: string, options: ReturnType<typeof webC
       } catch (error) {
         if (!slackSays(error, 'not_found', 'hash_conflict')) throw error
       }
+    },
+    async publishHome(user_id, view) {
+      await patient.views.publish({ user_id, view })
     },
     async profile(userId) {
       const response = await interactive.users.info({ user: userId }).catch((error: unknown) => {

@@ -1,56 +1,18 @@
 import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types'
 import type { Actor } from '../../access/actor.ts'
 import { holderOf } from '../../access/organization.ts'
-import {
-  buttons,
-  clean,
-  context,
-  escapeText,
-  header,
-  instant,
-  limits,
-  moment,
-  section,
-  truncate,
-} from '../../blocks/index.ts'
+import { buttons, clean, context, escapeText, header, instant, limits, section, truncate } from '../../blocks/index.ts'
 import type { Surface } from '../../slack/feature.ts'
 import type { Device, ExtraRecord } from '../../user-extra/schema.ts'
 import { actionIds } from '../deps.ts'
+import { longestFact as cellText, deviceParagraph } from '../device-blocks.ts'
 
 /** Up to here each device reads best as a paragraph; above, a table in a message. */
 const fewDevices = 4
 /** A modal takes no data table: paragraphs, this many at a time. */
 const modalPage = 20
-const cellText = 60
 
 const columns = ['Type', 'Model', 'Serial', 'Status', 'Assigned', 'Device id'] as const
-
-const icons = new Map([
-  ['laptop', ':computer:'],
-  ['desktop', ':desktop_computer:'],
-  ['phone', ':iphone:'],
-  ['tablet', ':iphone:'],
-  ['monitor', ':tv:'],
-  ['headset', ':headphones:'],
-  ['keyboard', ':keyboard:'],
-  ['printer', ':printer:'],
-])
-
-const titled = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const paragraph = (device: Device): KnownBlock => {
-  const type = titled(device.device_type ?? 'device')
-  const icon = icons.get((device.device_type ?? '').toLowerCase()) ?? ':package:'
-  const show = (text: string) => escapeText(truncate(text, cellText))
-  const facts = [
-    device.serial_number ? `Serial ${show(device.serial_number)}` : 'No serial number',
-    device.status && `Status: ${show(device.status)}`,
-    device.assigned_date && `Assigned ${moment(truncate(device.assigned_date, cellText), '{date_short_pretty}')}`,
-    device.device_id && `Id ${show(device.device_id)}`,
-  ]
-  const name = device.model ? `${show(device.model)} · ${show(type)}` : show(type)
-  return section(`${icon} *${name}*\n${facts.filter(Boolean).join(' · ')}`)
-}
 
 const textCell = (text: string | null | undefined) => ({
   type: 'raw_text' as const,
@@ -142,7 +104,7 @@ export const devicesPage = (record: ExtraRecord, actor: Actor, surface: Surface,
   return [
     header('Devices'),
     section(`${count} assigned to ${whose}${range}.`),
-    ...(asTable ? [table(shown, `Devices of user ${record.parent}`)] : shown.map(paragraph)),
+    ...(asTable ? [table(shown, `Devices of user ${record.parent}`)] : shown.map(deviceParagraph)),
     ...pager(record, index, pages.length),
     footer,
   ]

@@ -96,6 +96,7 @@ export const preferences = ({ records, changes, fieldsOf }: FeatureDeps): Featur
       defineSubmission({
         callbackId,
         permission: 'preferences.edit',
+        changes: true,
         metadata: metadataSchema,
         run: async (context, { recordId }, state) => {
           const read = readPreferences(state, fieldsOf(context.actor.organization.id))
