@@ -10,6 +10,7 @@ import { startUserExtraService } from '../user-extra/service/server.ts'
 import { talk } from './conversations.ts'
 import { aboutPerson, organizationsFile, records, tokens, workspace } from './data.ts'
 import { startFaultyApi } from './faulty-api.ts'
+import { hints } from './hints.ts'
 import { appOf } from './manifest.ts'
 import { createFaultSwitches } from './page/faults.ts'
 import { servePage } from './page/serve.ts'
@@ -77,7 +78,7 @@ export const startDemo = async ({ port, log }: { port: number; log: Logger }) =>
     port,
     serve: (hono, slack) => {
       const faults = createFaultSwitches(slack, api)
-      const about = { person: aboutPerson, subcommands: () => subcommandsOf(app) }
+      const about = { person: aboutPerson, subcommands: () => subcommandsOf(app), hints }
       const reset = async () => {
         await restore(service)
         faults.clear()

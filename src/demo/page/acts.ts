@@ -8,7 +8,7 @@ const element = { person, place, blockId: z.string(), actionId: z.string() }
 
 /** What each act asks for: the same as its type, read from a request. */
 const schemas: { [Name in keyof Acts]: z.ZodType<Acts[Name]> } = {
-  send: z.object({ person, channel: z.string(), text: z.string().min(1).max(12_000) }),
+  send: z.object({ person, text: z.string().min(1).max(12_000), channel: z.string().exactOptional() }),
   press: z.object({ ...element, option: z.string().exactOptional() }),
   change: z.object({ ...element, value: z.unknown(), enter: z.boolean().exactOptional() }),
   suggest: z.object({ ...element, query: z.string() }),
@@ -32,7 +32,7 @@ const nothing = async (done: Promise<unknown>): Promise<undefined> => {
 }
 
 const handlers: Handlers = {
-  send: (actions, { person, channel, text }) => nothing(actions.runCommand({ person, channel, text })),
+  send: (actions, asked) => nothing(actions.runCommand(asked)),
   press: (actions, asked) => nothing(actions.press(asked)),
   change: (actions, asked) => nothing(actions.change(asked)),
   suggest: async (actions, asked) => {

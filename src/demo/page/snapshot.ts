@@ -4,6 +4,7 @@ import type { Channel, Message, Person, View } from '../slack/types.ts'
 import type {
   CommandShown,
   FaultsShown,
+  HintShown,
   MessageShown,
   PersonShown,
   PlaceShown,
@@ -19,6 +20,7 @@ export type About = {
   /** Where the app's own data puts a person. */
   person: (id: string) => { organization?: string; role?: string }
   subcommands: (command: string) => CommandShown['subcommands']
+  hints: HintShown[]
 }
 
 /** The page shows the latest of the traffic. */
@@ -124,6 +126,7 @@ export const startOf = (slack: Slack, person: Person, about: About, faults: Faul
     traffic: slack.traffic().slice(-shownTraffic).map(trafficShown),
     problems: slack.problems().slice(-shownProblems),
     faults,
+    hints: about.hints,
     connections: slack.connections(),
   }
 }

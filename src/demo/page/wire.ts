@@ -96,6 +96,9 @@ export const faultSwitches = {
 
 export type FaultsShown = { [Name in keyof typeof faultSwitches]: (typeof faultSwitches)[Name][number] }
 
+/** Something to try, done with one click: become someone, switch faults, send a text. */
+export type HintShown = { title: string; text: string; as?: string; send?: string; faults?: Partial<FaultsShown> }
+
 export type Start = {
   me: string
   workspace: WorkspaceShown
@@ -104,6 +107,7 @@ export type Start = {
   traffic: TrafficShown[]
   problems: TrafficProblem[]
   faults: FaultsShown
+  hints: HintShown[]
   /** Open connections of the bot. */
   connections: number
 }
@@ -124,7 +128,8 @@ export type ElementAsked = { person: string; place: PlaceRef; blockId: string; a
 
 /** `POST /page/acts/<name>`: what a person can do, and what is asked for with it. */
 export type Acts = {
-  send: { person: string; channel: string; text: string }
+  /** Into the direct message with the app unless a conversation is named. */
+  send: { person: string; text: string; channel?: string }
   /** A button; with `option`, the value of an overflow menu's option. */
   press: ElementAsked & { option?: string }
   /** `value` as in `state.values`: an option object, a list of them, an id, a text, `null`. */

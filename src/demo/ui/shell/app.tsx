@@ -1,23 +1,115 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { HintShown } from '../../page/wire.ts'
 import { Modals } from '../modal/index.tsx'
-import { createStore, ShownContext, useStore } from '../state/store.ts'
+import { act, setFaults } from '../state/server.ts'
+import { createStore, type Shown, ShownContext, type Store, useStore } from '../state/store.ts'
+import { useToast } from '../state/toasts.ts'
 import { Workbench } from '../workbench/index.tsx'
+import { goTo, useAddress } from './address.ts'
 import { Conversation } from './conversation.tsx'
+import { Header } from './header.tsx'
+import { Hints } from './hints.tsx'
+import { AppHome } from './home.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { Toasts } from './toasts.tsx'
 
-const personInAddress = () => new URLSearchParams(location.search).get('as') ?? 'jane'
+const placeAt = ({ workspace: { places } }: Shown, at: string) =>
+  places.find(({ id }) => id === at) ?? places.find(({ kind }) => kind === 'app') ?? places[0]
 
-export const App = () => {
-  const [person] = useState(personInAddress)
-  const store = useMemo(() => createStore(person), [person])
-  useEffect(() => store.close, [store])
+/** What is looked at has been read. */
+const useSeen = (store: Store, shown: Shown, place: string | undefined) => {
+  const unread = place === undefined ? undefined : shown.unread.get(place)
+  useEffect(() => {
+    if (place !== undefined && unread !== undefined) store.see(place)
+  }, [store, place, unread])
+}
+
+/** Does what a hint says: becomes someone, switches faults, sends a text. */
+const useTry = (shown: Shown) => {
+  const toast = useToast()
+  return async ({ as = '', send, faults = {} }: HintShown) => {
+    const person = shown.workspace.people.find(({ name }) => name === as)
+    if (!person) return
+    goTo({ as, at: 'app' })
+    try {
+      await setFaults({ api: 'well', slack: 'well', bot: 'well', ...faults })
+      if (send) await act('send', { person: person.id, text: send })
+    } catch (error) {
+      toast(String(error))
+    }
+  }
+}
+
+const Workspace = ({
+  store,
+  shown,
+  at,
+  look,
+}: {
+  store: Store
+  shown: Shown
+  at: string
+  look: (at: string) => void
+}) => {
+  const [workbench, setWorkbench] = useState(false)
+  const [menu, setMenu] = useState(false)
+  const tryOut = useTry(shown)
+  const place = placeAt(shown, at)
+  const atHome = at === 'home' && shown.workspace.app.hasHome
+  useSeen(store, shown, atHome ? undefined : place?.id)
+  const go = (where: string) => {
+    setMenu(false)
+    look(where)
+  }
+  return (
+    <div className="page" data-workbench={workbench || undefined} data-menu={menu || undefined}>
+      <Header
+        at={at}
+        workbench={workbench}
+        onWorkbench={() => setWorkbench(!workbench)}
+        onMenu={() => setMenu(!menu)}
+      />
+      <Sidebar current={atHome ? 'home' : place?.kind === 'app' ? 'app' : (place?.id ?? '')} look={go} />
+      <main className="content">
+        {!shown.connected && (
+          <p className="lost" role="status">
+            The demo does not answer. Start it again with npm run demo; this page comes back by itself.
+          </p>
+        )}
+        {place?.kind === 'app' && !atHome && <Hints tryOut={tryOut} />}
+        {atHome ? (
+          <AppHome look={go} />
+        ) : (
+          place && <Conversation key={`${shown.me} ${place.id}`} place={place} look={go} />
+        )}
+      </main>
+      {workbench && <Workbench onClose={() => setWorkbench(false)} {...(place && { place: place.id })} />}
+      <Modals />
+    </div>
+  )
+}
+
+const Person = ({ as, at, look }: { as: string; at: string; look: (at: string) => void }) => {
+  const store = useMemo(() => createStore(as), [as])
+  useEffect(() => store.open(), [store])
   const shown = useStore(store)
-  const place = shown?.workspace.places[0]
-  if (!shown || !place) return <p>Connecting…</p>
+  useEffect(() => {
+    const person = shown?.workspace.people.find(({ id }) => id === shown.me)
+    if (person) document.title = `${person.realName} · ${shown?.workspace.name}`
+  }, [shown?.workspace, shown?.me])
+  if (!shown) return <p className="connecting">Connecting…</p>
   return (
     <ShownContext value={shown}>
-      <Conversation place={place} />
-      <Modals />
-      <Workbench onClose={() => undefined} />
+      <Workspace store={store} shown={shown} at={at} look={look} />
     </ShownContext>
+  )
+}
+
+export const App = () => {
+  const { address, look } = useAddress()
+  return (
+    <Toasts>
+      <Person as={address.as} at={address.at} look={look} />
+    </Toasts>
   )
 }

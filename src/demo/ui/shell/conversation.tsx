@@ -1,41 +1,34 @@
-import { useState } from 'react'
+import { HashIcon, LockIcon } from '@primer/octicons-react'
 import type { PlaceShown } from '../../page/wire.ts'
-import { Blocks } from '../blocks/index.tsx'
-import { act } from '../state/server.ts'
 import { useShown } from '../state/store.ts'
-import { SurfaceProvider } from '../state/surface.tsx'
-import { Mrkdwn } from '../text/index.tsx'
+import { AppTabs } from './app-tabs.tsx'
+import { Avatar } from './avatar.tsx'
+import { Composer } from './composer.tsx'
+import { MessageList } from './message-list.tsx'
 
-export const Conversation = ({ place }: { place: PlaceShown }) => {
-  const { messages, me } = useShown()
-  const [text, setText] = useState('')
+export const titleOf = ({ kind, name }: PlaceShown): string =>
+  kind === 'channel' || kind === 'private' ? `#${name}` : name
+
+const Head = ({ place, look }: { place: PlaceShown; look: (at: string) => void }) => {
+  const { me } = useShown()
+  const { kind, name, members } = place
+  if (kind === 'app') return <AppTabs current="app" look={look} />
   return (
-    <main>
-      {(messages.get(place.id) ?? []).map((message) => (
-        <article key={message.ts}>
-          {message.blocks.length > 0 ? (
-            <SurfaceProvider
-              kind="message"
-              place={{ channel: message.channel, ts: message.ts }}
-              blocks={message.blocks}
-              values={message.values}
-            >
-              <Blocks blocks={message.blocks} />
-            </SurfaceProvider>
-          ) : (
-            <Mrkdwn text={message.text} />
-          )}
-        </article>
-      ))}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void act('send', { person: me, channel: place.id, text })
-          setText('')
-        }}
-      >
-        <input aria-label="Message" value={text} onChange={(event) => setText(event.target.value)} />
-      </form>
-    </main>
+    <header className="place-head">
+      {kind === 'channel' && <HashIcon />}
+      {kind === 'private' && <LockIcon />}
+      {kind === 'direct' && <Avatar id={members.find((id) => id !== me) ?? me} name={name} size={28} />}
+      <h1>{name}</h1>
+      {kind !== 'direct' && <span className="soft">{members.length} members</span>}
+    </header>
   )
 }
+
+/** A conversation: what was said, live, and the place to say something. */
+export const Conversation = ({ place, look }: { place: PlaceShown; look: (at: string) => void }) => (
+  <>
+    <Head place={place} look={look} />
+    <MessageList place={place} />
+    <Composer place={place} />
+  </>
+)

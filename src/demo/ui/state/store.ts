@@ -7,6 +7,10 @@ export type Shown = Omit<Start, 'messages'> & {
   /** By place, oldest first. */
   messages: ReadonlyMap<string, readonly MessageShown[]>
   connected: boolean
+  /** Messages of others that have come since a place was last looked at. */
+  unread: ReadonlyMap<string, number>
+  /** Grows with every beginning anew: at first, after a break, after a reset. */
+  beginnings: number
 }
 
 const keptTraffic = 300
@@ -26,13 +30,28 @@ const without = (shown: Shown, channel: string, gone: string): Shown['messages']
     (shown.messages.get(channel) ?? []).filter(({ ts }) => ts !== gone),
   )
 
+const withUnread = (shown: Shown, { channel, ts, author }: MessageShown): Shown['unread'] => {
+  const known = (shown.messages.get(channel) ?? []).some((each) => each.ts === ts)
+  if (known || author === shown.me) return shown.unread
+  return new Map(shown.unread).set(channel, (shown.unread.get(channel) ?? 0) + 1)
+}
+
+const begun = (start: Start, before: Shown | undefined): Shown => ({
+  ...start,
+  messages: byPlace(start.messages),
+  connected: true,
+  // What is there at the first look counts as read.
+  unread: new Map(),
+  beginnings: (before?.beginnings ?? 0) + 1,
+})
+
 /** What is shown after a push. */
 export const after = (shown: Shown | undefined, push: Push): Shown | undefined => {
-  if (push.event === 'start') return { ...push.data, messages: byPlace(push.data.messages), connected: true }
+  if (push.event === 'start') return begun(push.data, shown)
   if (!shown) return undefined
   switch (push.event) {
     case 'message':
-      return { ...shown, messages: withMessage(shown, push.data) }
+      return { ...shown, messages: withMessage(shown, push.data), unread: withUnread(shown, push.data) }
     case 'gone':
       return { ...shown, messages: without(shown, push.data.channel, push.data.ts) }
     case 'screen':
@@ -55,7 +74,10 @@ export type Store = {
   subscribe: (listener: () => void) => () => void
   /** Undefined until the first word of the server. */
   shown: () => Shown | undefined
-  close: () => void
+  /** The person looks at a place: nothing in it is unread. */
+  see: (place: string) => void
+  /** Begins to listen; the returned function ends it. */
+  open: () => () => void
 }
 
 /** @param person handle or id */
@@ -66,14 +88,18 @@ export const createStore = (person: string): Store => {
     shown = next
     for (const listener of listeners) listener()
   }
-  const close = listen(
-    person,
-    (push) => become(after(shown, push)),
-    (connected) => shown && become({ ...shown, connected }),
-  )
   return {
     shown: () => shown,
-    close,
+    see: (place) => {
+      if (shown?.unread.has(place))
+        become({ ...shown, unread: new Map([...shown.unread].filter(([other]) => other !== place)) })
+    },
+    open: () =>
+      listen(
+        person,
+        (push) => become(after(shown, push)),
+        (connected) => shown && become({ ...shown, connected }),
+      ),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

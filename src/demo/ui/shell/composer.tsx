@@ -1,0 +1,171 @@
+import { Combobox, ComboboxItem, ComboboxPopover, ComboboxProvider, useComboboxStore } from '@ariakit/react'
+import { PaperAirplaneIcon } from '@primer/octicons-react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { PlaceShown } from '../../page/wire.ts'
+import { act } from '../state/server.ts'
+import { useShown } from '../state/store.ts'
+import { useToast } from '../state/toasts.ts'
+import { Avatar } from './avatar.tsx'
+import { type Completion, completionsFor } from './completions.ts'
+import { titleOf } from './conversation.tsx'
+import { ShortcutMenu } from './shortcut-menu.tsx'
+
+/** What was sent before, latest last, for every place of this page. */
+const sent: string[] = []
+
+const useRecall = (put: (text: string) => void) => {
+  const back = useRef(0)
+  return {
+    forget: () => {
+      back.current = 0
+    },
+    /** @returns whether there was something to recall */
+    step: (by: 1 | -1): boolean => {
+      const next = back.current + by
+      if (next < 0 || next > sent.length) return false
+      back.current = next
+      put(next === 0 ? '' : (sent.at(-next) ?? ''))
+      return true
+    },
+    isRecalling: () => back.current > 0,
+  }
+}
+
+const Row = ({ completion, take }: { completion: Completion; take: (completion: Completion) => void }) => (
+  <ComboboxItem
+    className="completion"
+    value={completion.id}
+    setValueOnClick={false}
+    focusOnHover
+    onClick={() => take(completion)}
+  >
+    {completion.person ? (
+      <>
+        <Avatar id={completion.person.id} name={completion.person.name} size={20} />
+        <span className="completion-text">{completion.person.name}</span>
+      </>
+    ) : (
+      <span className="completion-text completion-command">{completion.text.trim()}</span>
+    )}
+    <span className="completion-hint">{completion.hint}</span>
+    <span className="completion-detail">{completion.detail}</span>
+  </ComboboxItem>
+)
+
+/** Where one types: `/` offers commands, `@` people, Up recalls, Enter sends, Shift-Enter breaks the line. */
+export const Composer = ({ place }: { place: PlaceShown }) => {
+  const { workspace, me } = useShown()
+  const toast = useToast()
+  const [text, setText] = useState('')
+  const [caret, setCaret] = useState(0)
+  const [closed, setClosed] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { items, eager } = completionsFor(text.slice(0, caret), workspace)
+  const open = !closed && items.length > 0
+
+  const put = (next: string) => {
+    setText(next)
+    setCaret(next.length)
+    setClosed(true)
+  }
+  const recall = useRecall(put)
+  const combobox = useComboboxStore({
+    open,
+    setOpen: (wanted) => setClosed(!wanted),
+    resetValueOnHide: false,
+    placement: 'top-start',
+  })
+
+  useLayoutEffect(() => {
+    const area = field.current
+    if (!area) return
+    area.style.height = 'auto'
+    area.style.height = `${Math.min(area.scrollHeight, 200)}px`
+  })
+
+  const take = (completion: Completion) => {
+    const next = completion.text + text.slice(caret).trimStart()
+    setText(next)
+    setCaret(completion.text.length)
+    setClosed(false)
+    field.current?.focus()
+    requestAnimationFrame(() => field.current?.setSelectionRange(completion.text.length, completion.text.length))
+  }
+  const send = () => {
+    const wanted = text.trim()
+    if (wanted === '') return
+    if (sent.at(-1) !== wanted) sent.push(wanted)
+    recall.forget()
+    put('')
+    act('send', { person: me, channel: place.id, text: wanted }).catch((error: Error) => toast(error.message))
+  }
+  const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const active = items.find(({ id }) => id === combobox.item(combobox.getState().activeId)?.value)
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      const [first] = items
+      if (open && active) take(active)
+      else if (open && eager && first) take(first)
+      else send()
+    } else if (event.key === 'Tab' && !event.shiftKey && open) {
+      const chosen = active ?? items[0]
+      if (chosen) {
+        event.preventDefault()
+        take(chosen)
+      }
+    } else if (event.key === 'ArrowUp' && !open && (text === '' || recall.isRecalling())) {
+      if (recall.step(1)) event.preventDefault()
+    } else if (event.key === 'ArrowDown' && !open && recall.isRecalling()) {
+      if (recall.step(-1)) event.preventDefault()
+    }
+  }
+
+  return (
+    <ComboboxProvider store={combobox}>
+      <form
+        className="composer"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <ShortcutMenu />
+        <Combobox
+          store={combobox}
+          className="composer-text"
+          value={text}
+          autoComplete="list"
+          autoSelect={eager}
+          showOnClick={false}
+          showOnChange={false}
+          showOnKeyPress={false}
+          setValueOnChange={false}
+          aria-label={`Message ${titleOf(place)}`}
+          render={
+            <textarea
+              ref={field}
+              rows={1}
+              placeholder={`Message ${titleOf(place)}, or type / for commands`}
+              onChange={(event) => {
+                recall.forget()
+                setText(event.target.value)
+                setCaret(event.target.selectionStart)
+                setClosed(false)
+              }}
+              onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+              onKeyDown={keyDown}
+            />
+          }
+        />
+        <button type="submit" className="composer-send" aria-label="Send" disabled={text.trim() === ''}>
+          <PaperAirplaneIcon />
+        </button>
+      </form>
+      <ComboboxPopover className="popover completions" gutter={6} sameWidth aria-label="Suggestions">
+        {items.map((completion) => (
+          <Row key={completion.id} completion={completion} take={take} />
+        ))}
+      </ComboboxPopover>
+    </ComboboxProvider>
+  )
+}
