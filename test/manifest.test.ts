@@ -58,6 +58,17 @@ describe('the manifest', () => {
     expect(manifest.features.app_home.home_tab_enabled).toBe(true)
   })
 
+  it('declares the shortcuts that the features have, with names that fit Slack’s menus', () => {
+    type Declared = { type: string; callback_id: string; name: string; description: string }
+    const declared: Declared[] = manifest.features.shortcuts
+    const had = features.flatMap(({ shortcuts = [] }) => shortcuts.map(({ type, callbackId }) => [type, callbackId]))
+    expect(declared.map(({ type, callback_id }) => [type, callback_id]).sort()).toEqual(had.sort())
+    for (const { name, description } of declared) {
+      expect(name.length).toBeLessThanOrEqual(24)
+      expect(description.length).toBeLessThanOrEqual(150)
+    }
+  })
+
   it('lets people type commands to the bot itself', () => {
     expect(manifest.features.app_home).toMatchObject({
       messages_tab_enabled: true,

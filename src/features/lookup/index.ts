@@ -5,6 +5,7 @@ import { targetOf, targetSchema } from '../../slack/target.ts'
 import { actionIds, type FeatureDeps } from '../deps.ts'
 import { card } from './card.ts'
 import { callbackId, lookupForm, readLookup } from './form.ts'
+import { lookupShortcuts } from './shortcuts.ts'
 
 /** Looking up a record: one's own, a colleague's, by person, user number or record number. */
 export const lookup = ({ records, fieldsOf }: FeatureDeps): Feature => {
@@ -57,6 +58,7 @@ export const lookup = ({ records, fieldsOf }: FeatureDeps): Feature => {
         run: async () => lookupForm(),
       }),
     ],
+    shortcuts: lookupShortcuts(show),
     submissions: [
       defineSubmission({
         callbackId,
