@@ -76,11 +76,14 @@ const Workspace = ({
             The demo does not answer. Start it again with npm run demo; this page comes back by itself.
           </p>
         )}
-        {place?.kind === 'app' && !atHome && <Hints tryOut={tryOut} />}
         {atHome ? (
           <AppHome look={go} />
         ) : (
-          place && <Conversation key={`${shown.me} ${place.id}`} place={place} look={go} />
+          place && (
+            <Conversation key={`${shown.me} ${place.id}`} place={place} look={go}>
+              {place.kind === 'app' && <Hints tryOut={tryOut} />}
+            </Conversation>
+          )
         )}
       </main>
       {workbench && <Workbench onClose={() => setWorkbench(false)} {...(place && { place: place.id })} />}

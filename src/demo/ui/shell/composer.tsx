@@ -1,4 +1,4 @@
-import { Combobox, ComboboxItem, ComboboxPopover, ComboboxProvider, useComboboxStore } from '@ariakit/react'
+import { Combobox, ComboboxItem, ComboboxPopover, useComboboxStore } from '@ariakit/react'
 import { PaperAirplaneIcon } from '@primer/octicons-react'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { PlaceShown } from '../../page/wire.ts'
@@ -121,7 +121,7 @@ export const Composer = ({ place }: { place: PlaceShown }) => {
   }
 
   return (
-    <ComboboxProvider store={combobox}>
+    <>
       <form
         className="composer"
         onSubmit={(event) => {
@@ -161,11 +161,11 @@ export const Composer = ({ place }: { place: PlaceShown }) => {
           <PaperAirplaneIcon />
         </button>
       </form>
-      <ComboboxPopover className="popover completions" gutter={6} sameWidth aria-label="Suggestions">
+      <ComboboxPopover store={combobox} className="popover completions" gutter={6} sameWidth aria-label="Suggestions">
         {items.map((completion) => (
           <Row key={completion.id} completion={completion} take={take} />
         ))}
       </ComboboxPopover>
-    </ComboboxProvider>
+    </>
   )
 }

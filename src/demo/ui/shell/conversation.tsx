@@ -1,4 +1,5 @@
 import { HashIcon, LockIcon } from '@primer/octicons-react'
+import type { ReactNode } from 'react'
 import type { PlaceShown } from '../../page/wire.ts'
 import { useShown } from '../state/store.ts'
 import { AppTabs } from './app-tabs.tsx'
@@ -25,9 +26,18 @@ const Head = ({ place, look }: { place: PlaceShown; look: (at: string) => void }
 }
 
 /** A conversation: what was said, live, and the place to say something. */
-export const Conversation = ({ place, look }: { place: PlaceShown; look: (at: string) => void }) => (
+export const Conversation = ({
+  place,
+  look,
+  children,
+}: {
+  place: PlaceShown
+  look: (at: string) => void
+  children?: ReactNode
+}) => (
   <>
     <Head place={place} look={look} />
+    {children}
     <MessageList place={place} />
     <Composer place={place} />
   </>

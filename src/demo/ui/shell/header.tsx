@@ -1,9 +1,9 @@
 import {
+  DeviceDesktopIcon,
   MoonIcon,
   SidebarCollapseIcon,
   SidebarExpandIcon,
   SunIcon,
-  SyncIcon,
   ThreeBarsIcon,
 } from '@primer/octicons-react'
 import { useShown } from '../state/store.ts'
@@ -12,7 +12,7 @@ import type { Address } from './address.ts'
 import { PersonSwitcher } from './person-switcher.tsx'
 import { useTheme } from './theme.ts'
 
-const themeIcons = { system: SyncIcon, light: SunIcon, dark: MoonIcon }
+const themeIcons = { system: DeviceDesktopIcon, light: SunIcon, dark: MoonIcon }
 
 type Props = {
   at: Address['at']

@@ -22,7 +22,13 @@ export const AppHome = ({ look }: { look: (at: string) => void }) => {
   return (
     <>
       <AppTabs current="home" look={look} />
-      <div className="home" aria-busy={!told}>
+      <section
+        className="home"
+        aria-label="Home"
+        aria-busy={!told}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+        tabIndex={0}
+      >
         {home ? (
           <SurfaceProvider
             key={home.id}
@@ -38,7 +44,7 @@ export const AppHome = ({ look }: { look: (at: string) => void }) => {
         ) : (
           <p className="soft">{told ? `${workspace.app.name} has not published its Home yet.` : 'Loading…'}</p>
         )}
-      </div>
+      </section>
     </>
   )
 }

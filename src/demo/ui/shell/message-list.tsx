@@ -56,17 +56,23 @@ export const MessageList = ({ place }: { place: PlaceShown }) => {
   const days = messages.map(({ ts }) => dayOf(ts, tz))
   return (
     <div className="messages-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
       <div
         className="messages"
         ref={outer}
         onScroll={scrolled}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
         tabIndex={0}
         role="log"
         aria-label={`Messages in ${titleOf(place)}`}
       >
         <div ref={inner} className="messages-inner">
-          {messages.length === 0 && <p className="soft messages-none">Nothing has been said here yet.</p>}
+          {messages.length === 0 && (
+            <p className="soft messages-none">
+              {place.kind === 'app'
+                ? `${place.name} answers here, and only you see it. Type / to begin.`
+                : 'Nothing has been said here yet.'}
+            </p>
+          )}
           {messages.map((message, index) => (
             <Message
               key={message.ts}

@@ -52,10 +52,13 @@ export const PersonSwitcher = ({ me, at }: { me: PersonShown; at: Address['at'] 
   return (
     <ComboboxProvider resetValueOnHide includesBaseElement={false} setValue={setTyped}>
       <MenuProvider placement="bottom-start">
-        <MenuButton className="switcher" aria-label={`You are ${me.realName}. Become someone else`}>
+        <MenuButton className="switcher" title="Become someone else">
           <Avatar id={me.id} name={me.realName} size={28} />
           <span className="switcher-who">
-            <span className="switcher-name">{me.realName}</span>
+            <span className="switcher-name">
+              <span className="visually-hidden">You are </span>
+              {me.realName}
+            </span>
             <span className="switcher-role">
               {[me.role ?? 'not linked', me.organization].filter(Boolean).join(' · ')}
             </span>
