@@ -4,7 +4,7 @@ import { roles } from '../src/access/permissions.ts'
 import { digest } from '../src/changes/paths.ts'
 import { actionIds } from '../src/features/deps.ts'
 import { withBuiltIn } from '../src/fields/built-in.ts'
-import { postSigned, startCollector } from './support/forge.ts'
+import { postSigned, postSignedEvent, startCollector } from './support/forge.ts'
 import { devices, type Scene, signingSecret, startWorld } from './support/world.ts'
 
 /** Organizations of up to six people in one workspace; one person in seven is mapped nowhere. */
@@ -74,12 +74,16 @@ const written = (target: Record<string, unknown>): string => {
   return target.kind === 'record' ? `#${target.id}` : 'me'
 }
 
-type Interaction = { actor: number; fields: (collector: string) => Record<string, string> }
+/** `way` is how the bot was asked. Either form fields, or an event. */
+type Interaction = { actor: number; way: string } & (
+  | { fields: (collector: string) => Record<string, string> }
+  | { event: object }
+)
 const payload = (actor: number, body: object) => ({
   payload: JSON.stringify({
     user: { id: userId(actor), team_id: team },
     team: { id: team },
-    trigger_id: 'forged',
+    trigger_id: `forged-${Math.random()}`,
     ...body,
   }),
 })
@@ -87,6 +91,7 @@ const payload = (actor: number, body: object) => ({
 const anyCommand = fc.tuple(fc.nat(13), fc.constantFrom('', 'lookup', 'devices', 'preferences', 'help'), anyTarget).map(
   ([actor, command, target]): Interaction => ({
     actor,
+    way: 'command',
     fields: (response_url) => ({
       command: '/userextra',
       text: `${command} ${written(target)}`,
@@ -99,14 +104,21 @@ const anyCommand = fc.tuple(fc.nat(13), fc.constantFrom('', 'lookup', 'devices',
 )
 
 const anyClick = fc
-  .tuple(fc.nat(13), fc.constantFrom(...Object.values(actionIds)), anyTarget, fc.nat(3), fc.boolean())
+  .tuple(
+    fc.nat(13),
+    fc.constantFrom(...Object.values(actionIds)),
+    anyTarget,
+    fc.nat(3),
+    fc.constantFrom('message', 'modal', 'home'),
+  )
   .map(
-    ([actor, action_id, target, page, inView]): Interaction => ({
+    ([actor, action_id, target, page, place]): Interaction => ({
       actor,
+      way: `button in ${place}`,
       fields: (response_url) =>
         payload(actor, {
           type: 'block_actions',
-          ...(inView ? { view: { id: 'V1', hash: 'h', type: 'modal' } } : { response_url }),
+          ...(place === 'message' ? { response_url } : { view: { id: 'V1', hash: 'h', type: place } }),
           actions: [
             {
               type: 'button',
@@ -131,28 +143,70 @@ const viewOf = (callback_id: string, metadata: object, values: object) => ({
   },
 })
 
-const anySubmission = fc.tuple(fc.nat(13), fc.integer({ min: 0, max: 18 }), fc.boolean()).map(
-  ([actor, number, lookup]): Interaction => ({
-    actor,
-    fields: () =>
-      payload(actor, {
-        ...(lookup
-          ? viewOf('lookup', {}, { number: { number: { type: 'plain_text_input', value: `#${number}` } } })
-          : viewOf(
-              'preferences',
-              { recordId: number },
-              {
-                'preferences.motto': {
-                  [`field.text:${digest(`${mark(number - 1)}motto`)}`]: {
-                    type: 'plain_text_input',
-                    value: `overwritten by ${actor}`,
+/** One in three is about the record of whoever submits. */
+const anySubmission = fc
+  .tuple(fc.nat(13), fc.option(fc.integer({ min: 0, max: 18 }), { freq: 2 }), fc.boolean())
+  .map(([actor, given, lookup]) => [actor, given ?? actor + 1, lookup] as const)
+  .map(
+    ([actor, number, lookup]): Interaction => ({
+      actor,
+      way: 'submission',
+      fields: () =>
+        payload(actor, {
+          ...(lookup
+            ? viewOf('lookup', {}, { number: { number: { type: 'plain_text_input', value: `#${number}` } } })
+            : viewOf(
+                'preferences',
+                { recordId: number },
+                {
+                  'preferences.motto': {
+                    [`field.text:${digest(`${mark(number - 1)}motto`)}`]: {
+                      type: 'plain_text_input',
+                      value: `overwritten by ${actor}`,
+                    },
                   },
                 },
-              },
-            )),
-        trigger_id: `forged-${Math.random()}`,
-      }),
+              )),
+          trigger_id: `forged-${Math.random()}`,
+        }),
+    }),
+  )
+
+const anyHome = fc.nat(13).map(
+  (actor): Interaction => ({
+    actor,
+    way: 'Home tab',
+    event: {
+      type: 'event_callback',
+      team_id: team,
+      event_id: `Ev${Math.random()}`,
+      event: { type: 'app_home_opened', user: userId(actor), channel: 'D1', tab: 'home' },
+    },
   }),
+)
+
+const anyShortcut = fc
+  .tuple(fc.nat(13), fc.constantFrom('record.own', 'record.search', 'record.author'), fc.nat(15))
+  .map(
+    ([actor, callback_id, author]): Interaction => ({
+      actor,
+      way: 'shortcut',
+      fields: (response_url) =>
+        payload(actor, {
+          callback_id,
+          ...(callback_id === 'record.author'
+            ? { type: 'message_action', response_url, message: { user: userId(author) } }
+            : { type: 'shortcut' }),
+        }),
+    }),
+  )
+
+const anyInteraction = fc.oneof(
+  { weight: 2, arbitrary: anyCommand },
+  { weight: 3, arbitrary: anyClick },
+  { weight: 1, arbitrary: anySubmission },
+  { weight: 1, arbitrary: anyHome },
+  { weight: 1, arbitrary: anyShortcut },
 )
 
 const mayRead = (people: Person[], actor: number, index: number): boolean => {
@@ -164,22 +218,26 @@ const mayRead = (people: Person[], actor: number, index: number): boolean => {
 const mayWrite = (people: Person[], actor: number, index: number): boolean =>
   mayRead(people, actor, index) && (actor === index || people[actor]?.role === 'admin')
 
-const play = async (people: Person[], interactions: Interaction[]): Promise<{ said: number; wrote: number }> => {
+const play = async (people: Person[], interactions: Interaction[]): Promise<{ said: string[]; wrote: number }> => {
   const world = await startWorld({ transport: 'http', scene: sceneOf(people) })
   const collector = await startCollector()
-  let said = 0
+  const said: string[] = []
   let wrote = 0
   try {
-    for (const { actor, fields } of interactions.filter((each) => each.actor < people.length)) {
+    for (const interaction of interactions.filter((each) => each.actor < people.length)) {
+      const { actor, way } = interaction
       world.slack.reset()
       collector.received.length = 0
-      const acknowledged = await postSigned(world.requestUrl, signingSecret, fields(collector.url))
+      const acknowledged =
+        'event' in interaction
+          ? await postSignedEvent(world.requestUrl, signingSecret, interaction.event)
+          : await postSigned(world.requestUrl, signingSecret, interaction.fields(collector.url))
       await world.idle()
       const sent = JSON.stringify([acknowledged, collector.received, world.slack.traffic()])
       people.forEach((_, index) => {
         if (!sent.includes(mark(index))) return
-        said += 1
-        expect(mayRead(people, actor, index), `person ${actor} saw ${mark(index)}`).toBe(true)
+        said.push(way)
+        expect(mayRead(people, actor, index), `person ${actor} saw ${mark(index)} (${way})`).toBe(true)
       })
     }
     for (const [index, { organization: id = '333' }] of people.entries()) {
@@ -200,15 +258,18 @@ const play = async (people: Person[], interactions: Interaction[]): Promise<{ sa
 describe('whoever asks, for whatever, by whichever way', () => {
   it('gets nothing of a record beyond their rights, in anything that is sent to Slack, and changes nothing', async () => {
     let cases = 0
-    let answered = 0
+    const answered: string[] = []
     let changed = 0
     await fc.assert(
       fc.asyncProperty(
         anyPeople,
-        fc.array(fc.oneof(anyCommand, anyClick, anySubmission), { minLength: 40, maxLength: 80 }),
+        fc.array(anyInteraction, {
+          minLength: 60,
+          maxLength: 110,
+        }),
         async (people, interactions) => {
           const { said, wrote } = await play(people, interactions)
-          answered += said
+          answered.push(...said)
           changed += wrote
           cases += interactions.length
         },
@@ -216,9 +277,19 @@ describe('whoever asks, for whatever, by whichever way', () => {
       { numRuns: 12, endOnFailure: true },
     )
     process.stdout.write(
-      `isolation: ${cases} interactions in 12 worlds, ${answered} records shown and ${changed} changed by people who may\n`,
+      `isolation: ${cases} interactions in 12 worlds, ${answered.length} records shown and ${changed} changed by people who may\n`,
     )
-    expect(answered).toBeGreaterThan(20)
+    const ways = [
+      'command',
+      'button in message',
+      'button in modal',
+      'button in home',
+      'submission',
+      'Home tab',
+      'shortcut',
+    ]
+    for (const way of ways) expect(answered, way).toContain(way)
+    expect(answered.length).toBeGreaterThan(20)
     expect(changed).toBeGreaterThan(0)
   }, 120_000)
 })

@@ -3,22 +3,28 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Posts what Slack would post, signed: for payloads that no client of Slack would send. */
-export const postSigned = async (url: string, secret: string, fields: Record<string, string>): Promise<string> => {
-  const body = new URLSearchParams(fields).toString()
+const post = async (url: string, secret: string, body: string, contentType: string): Promise<string> => {
   const timestamp = String(Math.floor(Date.now() / 1000))
   const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
   const response = await fetch(url, {
     method: 'POST',
     body,
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': contentType,
       'x-slack-signature': signature,
       'x-slack-request-timestamp': timestamp,
     },
   })
   return response.text()
 }
+
+/** Posts what Slack would post, signed: for payloads that no client of Slack would send. */
+export const postSigned = (url: string, secret: string, fields: Record<string, string>): Promise<string> =>
+  post(url, secret, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded')
+
+/** As `postSigned`, for an event. */
+export const postSignedEvent = (url: string, secret: string, event: object): Promise<string> =>
+  post(url, secret, JSON.stringify(event), 'application/json')
 
 /** Somewhere for answers to a `response_url` to go. */
 export const startCollector = async () => {
