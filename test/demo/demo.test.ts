@@ -12,7 +12,7 @@ describe('npm run demo', () => {
   const demo = startProcess('src/demo/main.ts', { PORT: '0' })
   let url = ''
   beforeAll(async () => {
-    url = (await demo.says(/Slack, a local stand-in\s+(http:\S+)/))[1] ?? ''
+    url = (await demo.says(/Open in a browser\s+(http:\S+)/))[1] ?? ''
   })
   afterAll(async () => {
     demo.signal('SIGINT')
@@ -47,8 +47,13 @@ describe('npm run demo', () => {
     expect(await send(`${url}/sandbox/people/standup/screen`)).toContain('I answer people only')
   })
 
-  it('answers at / with a page that says what to do', async () => {
-    expect(await send(`${url}/`)).toContain('/sandbox')
+  it('answers at / with a page, and its code and styles', async () => {
+    const page = await send(`${url}/`)
+    expect(page).toContain('/assets/main.js')
+    expect(await send(`${url}/assets/main.js`)).toContain('Only visible to you')
+    expect(await send(`${url}/assets/main.css`)).toContain('.message')
+    // For whoever has no JavaScript.
+    expect(page).toContain('/sandbox')
   })
 
   it('lets anyone use the bot over /sandbox', async () => {
