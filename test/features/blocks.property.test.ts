@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activeMarkup, errorsOnly, validateMessage, validateView } from '../../src/demo/slack/validate/index.ts'
 import { devicesPage } from '../../src/features/devices/view.ts'
+import { homeBlocks, ownRecord } from '../../src/features/home/view.ts'
 import { card } from '../../src/features/lookup/card.ts'
 import { preferencesForm } from '../../src/features/preferences/form.ts'
 import { withBuiltIn } from '../../src/fields/built-in.ts'
-import { formView, messageOf, pageView } from '../../src/slack/replies.ts'
+import { formView, homeView, messageOf, pageView } from '../../src/slack/replies.ts'
 import { anyActor, anyRecord, nastyText } from '../support/arbitrary.ts'
 
 const definitions = withBuiltIn([])
@@ -28,6 +29,19 @@ describe('whatever a record holds', () => {
         const page = { title: 'Extra record', blocks: card(record, actor, definitions) }
         expectSound(messageOf(page), validateMessage(messageOf(page)))
         expectSound(pageView(page), validateView(pageView(page)))
+      }),
+      { numRuns: 150, interruptAfterTimeLimit: 15_000 },
+    )
+  })
+
+  it('a Home tab with it is, as one’s own record and as anyone’s', () => {
+    fc.assert(
+      fc.property(anyRecord, anyActor, (record, actor) => {
+        const title = 'User Extra'
+        const blocks = homeBlocks(ownRecord(record, actor, definitions), actor, record)
+        const view = homeView({ title, blocks })
+        expectSound(view, validateView(view))
+        expect(view.blocks).toHaveLength(blocks.length)
       }),
       { numRuns: 150, interruptAfterTimeLimit: 15_000 },
     )

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { errorsOnly, validateMessage, validateView } from '../../src/demo/slack/validate/index.ts'
 import { devicesPage } from '../../src/features/devices/view.ts'
+import { homeBlocks, ownRecord } from '../../src/features/home/view.ts'
 import { card } from '../../src/features/lookup/card.ts'
 import { preferencesForm } from '../../src/features/preferences/form.ts'
 import { withBuiltIn } from '../../src/fields/built-in.ts'
-import { formView, messageOf } from '../../src/slack/replies.ts'
+import { formView, homeView, messageOf } from '../../src/slack/replies.ts'
 import { type ExtraRecord, recordSchema } from '../../src/user-extra/schema.ts'
 import { organization } from '../support/arbitrary.ts'
 
@@ -63,7 +64,7 @@ describe('what a faulty service may put into a record', () => {
     expect(JSON.stringify(view)).toContain('Not to be changed here: Broken, Bell')
   })
 
-  it('fifty thousand devices and fifty thousand fields fit a message', () => {
+  it('fifty thousand devices and fifty thousand fields fit a message, and the Home tab', () => {
     const many = Array.from({ length: 50_000 }, (_, index) => ({ device_id: `D${index}` }))
     expect(validateMessage(devicesOf(...many))).toEqual([])
     const custom_fields = Object.fromEntries(many.map(({ device_id }) => [device_id, device_id]))
@@ -71,5 +72,10 @@ describe('what a faulty service may put into a record', () => {
     expect(validateMessage(message)).toEqual([])
     expect(JSON.stringify(message)).toContain('more fields do not fit here')
     expect(message.blocks.at(-1)).toMatchObject({ type: 'actions' })
+    const full = record({ custom_fields, device_info: { assigned_devices: many } })
+    const home = homeView({ title: 'Home', blocks: homeBlocks(ownRecord(full, actor, definitions), actor, full) })
+    expect(validateView(home)).toEqual([])
+    expect(JSON.stringify(home)).toContain('And 49997 more.')
+    expect(home.blocks.at(-1)).toMatchObject({ type: 'context' })
   })
 })
