@@ -1,1 +1,13 @@
-export const Emoji = ({ name }: { name: string }) => <span>:{name}:</span>
+import { emojiCharacter } from './emoji-names.ts'
+
+/** `name` without colons, perhaps with `::skin-tone-2`; what is not known stays as it was written. */
+export const Emoji = ({ name, source = `:${name}:` }: { name: string; source?: string }) => {
+  const character = emojiCharacter(name)
+  return character === undefined ? (
+    source
+  ) : (
+    <span className="emoji" title={`:${name}:`}>
+      {character}
+    </span>
+  )
+}

@@ -1,3 +1,7 @@
 export { Emoji } from './emoji.tsx'
+export { emojiCharacter } from './emoji-names.ts'
+export { Link } from './link.tsx'
+export { BroadcastMention, ChannelMention, GroupMention, UserMention } from './mentions.tsx'
+export { Moment } from './moment.tsx'
 export { Mrkdwn } from './mrkdwn.tsx'
 export { TextObject } from './text-object.tsx'
