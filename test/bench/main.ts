@@ -7,6 +7,7 @@ import { cpus } from 'node:os'
 import { type App, type AppName, startApp } from './app.ts'
 import { createClient } from './load.ts'
 import { markdownTable, show, showRatio } from './numbers.ts'
+import { pageTable } from './page.ts'
 import { type SignedCommand, signedCommands } from './people.ts'
 import type { Memory } from './process.ts'
 import { measureStarts, startTable } from './start.ts'
@@ -77,6 +78,7 @@ const run = async (): Promise<void> => {
   } finally {
     await surroundings.stop()
   }
+  say(await pageTable())
 }
 
 await run()

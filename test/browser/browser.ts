@@ -3,10 +3,13 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
+/** Where Debian's package puts it. */
+export const chromiumPath = '/usr/bin/chromium'
+
 /** Debian's Chromium; nothing of it reaches out. */
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: chromiumPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
