@@ -1,0 +1,56 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { ViewShown } from '../../page/wire.ts'
+
+const usable = 'input:not([disabled]), textarea:not([disabled]), select:not([disabled])'
+const focusable = `${usable}, button:not([disabled]), a[href], [tabindex="0"]`
+
+/** A control, or the first one of a group. */
+const controlIn = (found: HTMLElement | null): HTMLElement | null =>
+  !found || found.matches(focusable) ? found : found.querySelector<HTMLElement>(focusable)
+
+/** Where a person begins: where the app says, at the first field, or at the modal as a whole. */
+const beginning = (dialog: HTMLElement): HTMLElement => {
+  const body = dialog.querySelector('.modal-body')
+  return (
+    controlIn(body?.querySelector<HTMLElement>('[data-autofocus=true]') ?? null) ??
+    body?.querySelector<HTMLElement>(usable) ??
+    dialog
+  )
+}
+
+/** Nothing that can be used has focus, or something that lies below. */
+const isLost = (dialog: HTMLElement): boolean => {
+  const active = document.activeElement
+  return active === dialog || !active?.closest('[data-dialog]')
+}
+
+type Standing = {
+  /** Nothing lies on it. */
+  isTop: boolean
+  /** How often a submission has been answered. */
+  answered: number
+}
+
+/** Keeps focus in the topmost modal: at its beginning, where an error is, and never lost when what had it is gone. */
+export const useFocusWithin = (ref: RefObject<HTMLDivElement | null>, view: ViewShown, standing: Standing): void => {
+  const { isTop, answered } = standing
+  const { blocks } = view.content
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks may have taken what had focus away
+  useEffect(() => {
+    const dialog = ref.current
+    if (!dialog || !isTop) return
+    // After what lay on it has given focus back.
+    const frame = requestAnimationFrame(() => {
+      if (isLost(dialog)) beginning(dialog).focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [ref, isTop, blocks])
+
+  const shownFor = useRef(0)
+  const hasErrors = Object.keys(view.errors).length > 0
+  useEffect(() => {
+    if (!hasErrors || answered === shownFor.current) return
+    shownFor.current = answered
+    controlIn(ref.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? null)?.focus()
+  }, [ref, hasErrors, answered])
+}
