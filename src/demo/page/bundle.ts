@@ -13,6 +13,8 @@ const styleSheets = [
   'elements/elements',
   'modal/modal',
   'workbench/workbench',
+  'workbench/traffic',
+  'workbench/json',
 ]
 
 export type Bundle = {

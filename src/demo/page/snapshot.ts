@@ -1,6 +1,7 @@
 import type { Slack } from '../slack/slack.ts'
 import type { TrafficEntry } from '../slack/traffic.ts'
 import type { Channel, Message, Person, View } from '../slack/types.ts'
+import { personBehind } from './person-behind.ts'
 import type {
   CommandShown,
   FaultsShown,
@@ -27,7 +28,11 @@ export type About = {
 const shownTraffic = 300
 export const shownProblems = 100
 
-export const trafficShown = ({ request: _, response: __, ...entry }: TrafficEntry): TrafficShown => entry
+export const trafficShown = (slack: Slack, entry: TrafficEntry): TrafficShown => {
+  const { request: _, response: __, ...shown } = entry
+  const person = personBehind(slack, entry)
+  return person === undefined ? shown : { ...shown, person }
+}
 
 export const messageShown = (message: Message, reader: string): MessageShown => {
   const { channel, ts, author, text, blocks, attachments, threadTs, edited } = message
@@ -123,7 +128,10 @@ export const startOf = (slack: Slack, person: Person, about: About, faults: Faul
       slack.state.messages.visibleTo(person.id, id).map((message) => messageShown(message, person.id)),
     ),
     screen: screenOf(slack, person.id),
-    traffic: slack.traffic().slice(-shownTraffic).map(trafficShown),
+    traffic: slack
+      .traffic()
+      .slice(-shownTraffic)
+      .map((entry) => trafficShown(slack, entry)),
     problems: slack.problems().slice(-shownProblems),
     faults,
     hints: about.hints,

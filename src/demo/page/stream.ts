@@ -28,7 +28,7 @@ const pushOf = (slack: Slack, reader: string, change: Change, { begin }: Parts):
       return change.person === reader ? { event: 'screen', data: screenOf(slack, reader) } : undefined
     case 'traffic': {
       const entry = slack.traffic().findLast(({ id }) => id === change.entry)
-      return entry && { event: 'traffic', data: trafficShown(entry) }
+      return entry && { event: 'traffic', data: trafficShown(slack, entry) }
     }
     case 'connection':
       return { event: 'connections', data: change.open }

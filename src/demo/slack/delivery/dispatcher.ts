@@ -89,7 +89,8 @@ export const createDispatcher = ({ transport, clock, traffic, newId, loses }: Di
     const { name, person, type, payload, acceptsPayload } = delivery
     const via = transport()
     const entry = traffic.begin({ kind: 'delivery', name, person, transport: via.name, request: payload })
-    const sent = loses() ? nothing() : via.send({ id, type, payload, acceptsPayload })
+    const lost = loses()
+    const sent = lost ? nothing() : via.send({ id, type, payload, acceptsPayload })
     const acknowledgement = await inTime(clock, sent, ({ kind }) => {
       const where = `acknowledgement of ${name}`
       if (kind !== 'acknowledged') return
@@ -97,7 +98,8 @@ export const createDispatcher = ({ transport, clock, traffic, newId, loses }: Di
     })
     const body = acknowledgement.kind === 'acknowledged' ? acknowledgement.body : undefined
     traffic.end(entry, acknowledgement.kind, body)
-    judge(traffic, delivery, acknowledgement)
+    // What never arrived is not the app's mistake.
+    if (!lost) judge(traffic, delivery, acknowledgement)
     delivery.apply(acknowledgement)
     return acknowledgement
   }

@@ -41,8 +41,15 @@ export const serveResponseUrls = (hono: Hono, { context, busy }: { context: Cont
   hono.post('/response/:id', async (c: HonoContext) => {
     const done = busy.begin()
     const text = await c.req.text()
-    const entry = context.traffic.begin({ kind: 'response_url', name: 'response_url', request: parse(text) ?? text })
-    const { status, body } = answer(context, c.req.param('id') ?? '', text)
+    const id = c.req.param('id') ?? ''
+    const ticket = context.state.tickets.checkResponse(id)
+    const entry = context.traffic.begin({
+      kind: 'response_url',
+      name: 'response_url',
+      request: parse(text) ?? text,
+      ...(typeof ticket !== 'string' && { person: ticket.person }),
+    })
+    const { status, body } = answer(context, id, text)
     context.traffic.end(entry, status === 200 ? 'ok' : String(status), body)
     done()
     return new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } })
