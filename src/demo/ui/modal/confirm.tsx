@@ -4,6 +4,7 @@ import type { DialogShown } from '../../page/wire.ts'
 import { act } from '../state/server.ts'
 import { useShown } from '../state/store.ts'
 import { useToast } from '../state/toasts.ts'
+import { besideModals } from '../workbench/beside-modals.ts'
 
 /** The question an element asks before it acts; leaving it is saying no. */
 export const Confirm = ({ dialog }: { dialog: DialogShown }) => {
@@ -29,6 +30,7 @@ export const Confirm = ({ dialog }: { dialog: DialogShown }) => {
       className="modal is-confirm"
       backdrop={<div className="modal-ground" />}
       hideOnInteractOutside={false}
+      getPersistentElements={besideModals}
       initialFocus={deny}
       onClose={(event) => {
         event.preventDefault()

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ViewShown } from '../../page/wire.ts'
 
 const usable = 'input:not([disabled]), textarea:not([disabled]), select:not([disabled])'
@@ -32,25 +32,24 @@ type Standing = {
 }
 
 /** Keeps focus in the topmost modal: at its beginning, where an error is, and never lost when what had it is gone. */
-export const useFocusWithin = (ref: RefObject<HTMLDivElement | null>, view: ViewShown, standing: Standing): void => {
+export const useFocusWithin = (dialog: HTMLElement | null, view: ViewShown, standing: Standing): void => {
   const { isTop, answered } = standing
   const { blocks } = view.content
   // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks may have taken what had focus away
   useEffect(() => {
-    const dialog = ref.current
     if (!dialog || !isTop) return
     // After what lay on it has given focus back.
     const frame = requestAnimationFrame(() => {
       if (isLost(dialog)) beginning(dialog).focus()
     })
     return () => cancelAnimationFrame(frame)
-  }, [ref, isTop, blocks])
+  }, [dialog, isTop, blocks])
 
   const shownFor = useRef(0)
   const hasErrors = Object.keys(view.errors).length > 0
   useEffect(() => {
     if (!hasErrors || answered === shownFor.current) return
     shownFor.current = answered
-    controlIn(ref.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? null)?.focus()
-  }, [ref, hasErrors, answered])
+    controlIn(dialog?.querySelector<HTMLElement>('[aria-invalid=true]') ?? null)?.focus()
+  }, [dialog, hasErrors, answered])
 }

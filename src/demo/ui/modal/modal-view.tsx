@@ -1,10 +1,11 @@
 import { Dialog } from '@ariakit/react'
 import { XIcon } from '@primer/octicons-react'
-import { type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import type { ViewShown } from '../../page/wire.ts'
 import { textAt } from '../../slack/json.ts'
 import { Blocks } from '../blocks/index.tsx'
 import { SurfaceProvider } from '../state/surface.tsx'
+import { besideModals } from '../workbench/beside-modals.ts'
 import { useFocusWithin } from './focus.ts'
 import { useModal } from './use-modal.ts'
 
@@ -40,7 +41,7 @@ const Head = ({ id, title, close }: { id: string; title: string; close: () => vo
 )
 
 const ModalDialog = ({ view, isTop, children }: Props) => {
-  const dialog = useRef<HTMLDivElement>(null)
+  const [dialog, setDialog] = useState<HTMLDivElement | null>(null)
   const titleId = useId()
   const { busy, answered, close, submit } = useModal()
   useFocusWithin(dialog, view, { isTop, answered })
@@ -49,11 +50,12 @@ const ModalDialog = ({ view, isTop, children }: Props) => {
   return (
     <Dialog
       open
-      ref={dialog}
+      ref={setDialog}
       aria-labelledby={titleId}
       className="modal"
       backdrop={<div className="modal-ground" />}
       hideOnInteractOutside={false}
+      getPersistentElements={besideModals}
       autoFocusOnShow={false}
       onClose={(event) => {
         event.preventDefault()
