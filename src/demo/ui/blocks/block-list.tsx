@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { type ComponentType, memo } from 'react'
 import type { JsonObject } from '../../slack/json.ts'
+import { Markdown, RichText } from '../text/index.tsx'
 import { Actions } from './actions.tsx'
 import { BlockBoundary } from './block-boundary.tsx'
 import { BlockJson } from './block-json.tsx'
@@ -10,6 +11,8 @@ import { Header } from './header.tsx'
 import { Image } from './image.tsx'
 import { Input } from './input.tsx'
 import { Section } from './section.tsx'
+import { DataTable } from './tables/data-table.tsx'
+import { Table } from './tables/table.tsx'
 
 type Drawers = { [Type in KnownBlock['type']]?: ComponentType<{ block: Extract<KnownBlock, { type: Type }> }> }
 
@@ -22,7 +25,11 @@ const drawers: Record<string, ComponentType<{ block: never }>> = {
   header: Header,
   image: Image,
   input: Input,
+  markdown: ({ block: { text } }) => <Markdown text={text} />,
+  rich_text: RichText,
   section: Section,
+  table: Table,
+  data_table: DataTable,
 } satisfies Drawers
 
 const Block = memo(({ block }: { block: JsonObject }) => {
