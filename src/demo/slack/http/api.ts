@@ -26,7 +26,7 @@ const innocent = new Set([
   'no_such_subteam',
 ])
 
-/** Already reported, one by one, by the Block Kit rules. */
+/** Already reported, one by one, by the Block Kit rules; so is whatever is answered with a list of errors. */
 const reported = new Set(['invalid_blocks', 'invalid_attachments', 'view_too_large', 'no_text'])
 
 export type ApiParts = { context: Context; faults: FaultBox; clock: Clock; busy: Busy }
@@ -78,10 +78,12 @@ const logged = ({ read }: Call): JsonObject => {
 }
 
 const judge = ({ context }: ApiParts, name: string, { body }: Answer) => {
-  const error = typeof body === 'string' ? undefined : stringAt(body, 'error')
-  if (error === undefined || innocent.has(error) || reported.has(error)) return
-  const detail = typeof body === 'string' ? '' : JSON.stringify(body)
-  context.traffic.report({ where: name, severity: 'error', code: error, message: `Slack answered ${detail}` })
+  if (typeof body === 'string') return
+  const error = stringAt(body, 'error')
+  const isReported = error !== undefined && (reported.has(error) || body.errors !== undefined)
+  if (error === undefined || innocent.has(error) || isReported) return
+  const message = `Slack answered ${JSON.stringify(body)}`
+  context.traffic.report({ where: name, severity: 'error', code: error, message })
 }
 
 /** `POST /api/<method>`: faults first, then the arguments, the token, its scopes, and the method itself. */

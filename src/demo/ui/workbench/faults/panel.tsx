@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { startTransition, useId, useOptimistic, useState } from 'react'
 import type { FaultsShown } from '../../../page/wire.ts'
 import { setFaults } from '../../state/server.ts'
 import { useShown } from '../../state/store.ts'
@@ -38,21 +38,25 @@ const Group = <Value extends string>({ legend, choices, chosen, onChoose }: Grou
 
 /** What is to go wrong on purpose, and the way back to the start. */
 export const FaultsPanel = () => {
-  const { faults } = useShown()
+  // A radio button does not wait for the server's word.
+  const [shown, expectToBe] = useOptimistic(useShown().faults)
   const [error, setError] = useState('')
-  const become = (part: Partial<FaultsShown>) => {
-    setError('')
-    setFaults({ ...faults, ...part }).catch((cause: Error) => setError(cause.message))
-  }
+  const become = (part: Partial<FaultsShown>) =>
+    startTransition(async () => {
+      const next = { ...shown, ...part }
+      expectToBe(next)
+      setError('')
+      await setFaults(next).catch((cause: Error) => setError(cause.message))
+    })
   const { api, slack, bot } = faultChoices
   return (
     <div className="faults">
       <p>Break something and see how the bot behaves.</p>
       <FaultBadge />
       <p role="alert">{error}</p>
-      <Group {...api} chosen={faults.api} onChoose={(value) => become({ api: value })} />
-      <Group {...slack} chosen={faults.slack} onChoose={(value) => become({ slack: value })} />
-      <Group {...bot} chosen={faults.bot} onChoose={(value) => become({ bot: value })} />
+      <Group {...api} chosen={shown.api} onChoose={(value) => become({ api: value })} />
+      <Group {...slack} chosen={shown.slack} onChoose={(value) => become({ slack: value })} />
+      <Group {...bot} chosen={shown.bot} onChoose={(value) => become({ bot: value })} />
       <Reset />
     </div>
   )

@@ -40,9 +40,9 @@ export const outcomeOf = ({ kind, outcome, ms }: TrafficShown): Outcome => {
 }
 
 export const directionWords: Record<TrafficShown['kind'], string> = {
-  delivery: 'Slack → bot',
-  api: 'Bot → Slack',
-  response_url: 'Bot → Slack',
+  delivery: 'To the bot',
+  api: 'To Slack',
+  response_url: 'To Slack',
   connection: 'Connection',
 }
 
