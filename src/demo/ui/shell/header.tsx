@@ -46,7 +46,13 @@ export const Header = ({ at, workbench, onWorkbench, onMenu }: Props) => {
       >
         <ThemeIcon />
       </button>
-      <button type="button" className="top-button top-workbench" aria-expanded={workbench} onClick={onWorkbench}>
+      <button
+        type="button"
+        className="top-button top-workbench"
+        aria-label="Workbench"
+        aria-expanded={workbench}
+        onClick={onWorkbench}
+      >
         {workbench ? <SidebarExpandIcon /> : <SidebarCollapseIcon />}
         <span>Workbench</span>
       </button>
