@@ -20,7 +20,7 @@ export const talk: Line[] = [
   said(
     'C0DEMO002',
     'ravi',
-    `<@${idOf('nora')}> none so far, as far as I can see. Type \`/userextra devices\` to look for yourself.`,
+    `<@${idOf('nora')}> None so far. Type \`/userextra devices\` to see for yourself.`,
   ),
   said('C0DEMO002', 'igor', 'The device pool is up to date again: *250* devices, half of them in stock.'),
   said('C0DEMO003', 'jane', 'Slides for the workshop are on their way.'),
