@@ -15,10 +15,10 @@ const Item = ({ option, press }: { option: JsonObject; press: (value: string | u
           render: <a href={url} target="_blank" rel="noreferrer" />,
         }
   return (
-    <MenuItem className="menu-item" onClick={() => press(stringAt(option, 'value'))} {...link}>
+    <MenuItem className="pick-item" onClick={() => press(stringAt(option, 'value'))} {...link}>
       <PlainText text={option.text} />
       {option.description !== undefined && (
-        <span className="menu-description">
+        <span className="pick-description">
           <PlainText text={option.description} />
         </span>
       )}
@@ -30,14 +30,14 @@ export const Overflow = ({ element, used }: KindProps) => (
   <MenuProvider placement="bottom-end">
     <MenuButton
       className="element-button overflow-button"
-      aria-label="More actions"
+      aria-label="More options"
       aria-busy={used.pending}
       disabled={used.disabled}
       accessibleWhenDisabled
     >
       {used.pending ? <span className="spinner" aria-hidden="true" /> : <KebabHorizontalIcon size={16} />}
     </MenuButton>
-    <Menu className="menu" portal gutter={4} unmountOnHide>
+    <Menu className="pick-menu" portal preserveTabOrder={false} gutter={4} unmountOnHide>
       {optionsOf(element).map((option) => (
         <Item key={stringAt(option, 'value')} option={option} press={used.press} />
       ))}

@@ -31,6 +31,7 @@ export const Confirm = ({ dialog }: { dialog: DialogShown }) => {
       backdrop={<div className="modal-ground" />}
       hideOnInteractOutside={false}
       getPersistentElements={besideModals}
+      preventBodyScroll={false}
       initialFocus={deny}
       onClose={(event) => {
         event.preventDefault()

@@ -5,23 +5,23 @@ const usable = 'input:not([disabled]), textarea:not([disabled]), select:not([dis
 const focusable = `${usable}, button:not([disabled]), a[href], [tabindex="0"]`
 
 /** A control, or the first one of a group. */
-const controlIn = (found: HTMLElement | null): HTMLElement | null =>
-  !found || found.matches(focusable) ? found : found.querySelector<HTMLElement>(focusable)
+const controlIn = (found: HTMLElement | null | undefined): HTMLElement | null =>
+  !found || found.matches(focusable) ? (found ?? null) : found.querySelector<HTMLElement>(focusable)
 
 /** Where a person begins: where the app says, at the first field, or at the modal as a whole. */
 const beginning = (dialog: HTMLElement): HTMLElement => {
   const body = dialog.querySelector('.modal-body')
   return (
-    controlIn(body?.querySelector<HTMLElement>('[data-autofocus=true]') ?? null) ??
+    controlIn(body?.querySelector<HTMLElement>('[data-autofocus=true]')) ??
     body?.querySelector<HTMLElement>(usable) ??
     dialog
   )
 }
 
-/** Nothing that can be used has focus, or something that lies below. */
+/** Nothing that can be used has focus. */
 const isLost = (dialog: HTMLElement): boolean => {
   const active = document.activeElement
-  return active === dialog || !active?.closest('[data-dialog]')
+  return active === null || active === document.body || active === dialog || active.closest('[inert]') !== null
 }
 
 type Standing = {
@@ -31,16 +31,17 @@ type Standing = {
   answered: number
 }
 
-/** Keeps focus in the topmost modal: at its beginning, where an error is, and never lost when what had it is gone. */
-export const useFocusWithin = (dialog: HTMLElement | null, view: ViewShown, standing: Standing): void => {
-  const { isTop, answered } = standing
+/** Gives the modal focus: at its beginning when it opens, where an error is, and again when what had it is gone. */
+export const useFocusWithin = (dialog: HTMLElement | null, view: ViewShown, { isTop, answered }: Standing): void => {
+  const opened = useRef<HTMLElement>(undefined)
   const { blocks } = view.content
   // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks may have taken what had focus away
   useEffect(() => {
     if (!dialog || !isTop) return
     // After what lay on it has given focus back.
     const frame = requestAnimationFrame(() => {
-      if (isLost(dialog)) beginning(dialog).focus()
+      if (opened.current !== dialog || isLost(dialog)) beginning(dialog).focus()
+      opened.current = dialog
     })
     return () => cancelAnimationFrame(frame)
   }, [dialog, isTop, blocks])
@@ -50,6 +51,6 @@ export const useFocusWithin = (dialog: HTMLElement | null, view: ViewShown, stan
   useEffect(() => {
     if (!hasErrors || answered === shownFor.current) return
     shownFor.current = answered
-    controlIn(dialog?.querySelector<HTMLElement>('[aria-invalid=true]') ?? null)?.focus()
+    controlIn(dialog?.querySelector<HTMLElement>('[aria-invalid=true]'))?.focus()
   }, [dialog, hasErrors, answered])
 }

@@ -6,6 +6,7 @@ import { textAt } from '../../slack/json.ts'
 import { Blocks } from '../blocks/index.tsx'
 import { SurfaceProvider } from '../state/surface.tsx'
 import { besideModals } from '../workbench/beside-modals.ts'
+import { useEscape } from './escape.ts'
 import { useFocusWithin } from './focus.ts'
 import { useModal } from './use-modal.ts'
 
@@ -44,6 +45,7 @@ const ModalDialog = ({ view, isTop, children }: Props) => {
   const [dialog, setDialog] = useState<HTMLDivElement | null>(null)
   const titleId = useId()
   const { busy, answered, close, submit } = useModal()
+  const closesOnEscape = useEscape(dialog)
   useFocusWithin(dialog, view, { isTop, answered })
   const submitText = textAt(view.content, 'submit')
   const isBusy = busy || view.submitting
@@ -56,7 +58,9 @@ const ModalDialog = ({ view, isTop, children }: Props) => {
       backdrop={<div className="modal-ground" />}
       hideOnInteractOutside={false}
       getPersistentElements={besideModals}
+      preventBodyScroll={false}
       autoFocusOnShow={false}
+      hideOnEscape={closesOnEscape}
       onClose={(event) => {
         event.preventDefault()
         close(false)

@@ -18,7 +18,7 @@ const Item = ({ choice, isChosen, choose, full = false, many }: Choosing & { cho
   const chosen = isChosen(choice)
   return (
     <ComboboxItem
-      className="menu-item"
+      className="pick-item"
       value={choice.key}
       aria-selected={chosen}
       disabled={full && !chosen}
@@ -28,18 +28,18 @@ const Item = ({ choice, isChosen, choose, full = false, many }: Choosing & { cho
       hideOnClick={!many}
       onClick={() => choose(choice)}
     >
-      <span className="menu-text">
+      <span className="pick-text">
         {choice.label}
-        {choice.description !== undefined && <span className="menu-description">{choice.description}</span>}
+        {choice.description !== undefined && <span className="pick-description">{choice.description}</span>}
       </span>
-      {chosen && <CheckIcon size={16} className="menu-check" />}
+      {chosen && <CheckIcon size={16} className="pick-check" />}
     </ComboboxItem>
   )
 }
 
 /** A line that cannot be chosen: lists of options hold nothing but options. */
 const Note = ({ text }: { text: string }) => (
-  <ComboboxItem className="menu-note" disabled>
+  <ComboboxItem className="pick-note" disabled>
     {text}
   </ComboboxItem>
 )
@@ -58,12 +58,13 @@ type Props = Choosing & {
 export const PickerMenu = ({ picker, offer, naming, box, ...choosing }: Props) => (
   <ComboboxPopover
     store={picker.store}
-    className="menu"
+    className="pick-menu"
     aria-label={naming['aria-label']}
     aria-labelledby={naming['aria-labelledby']}
     aria-busy={offer.busy}
     aria-multiselectable={choosing.many || undefined}
     portal
+    preserveTabOrder={false}
     sameWidth
     fitViewport
     gutter={4}
@@ -76,7 +77,7 @@ export const PickerMenu = ({ picker, offer, naming, box, ...choosing }: Props) =
         choices.map((choice) => <Item key={choice.key} choice={choice} {...choosing} />)
       ) : (
         <ComboboxGroup key={group}>
-          <ComboboxGroupLabel className="menu-group">{group}</ComboboxGroupLabel>
+          <ComboboxGroupLabel className="pick-group">{group}</ComboboxGroupLabel>
           {choices.map((choice) => (
             <Item key={choice.key} choice={choice} {...choosing} />
           ))}
