@@ -99,25 +99,32 @@ export const Composer = ({ place }: { place: PlaceShown }) => {
     put('')
     act('send', { person: me, channel: place.id, text: wanted }).catch((error: Error) => toast(error.message))
   }
-  const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  /** @returns whether the key did something here; the list of suggestions then does not hear of it */
+  const used = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
     const active = items.find(({ id }) => id === combobox.item(combobox.getState().activeId)?.value)
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      const [first] = items
-      if (open && active) take(active)
-      else if (open && eager && first) take(first)
-      else send()
-    } else if (event.key === 'Tab' && !event.shiftKey && open) {
-      const chosen = active ?? items[0]
-      if (chosen) {
-        event.preventDefault()
+    const chosen = open ? (active ?? (eager || event.key === 'Tab' ? items[0] : undefined)) : undefined
+    switch (event.key) {
+      case 'Enter':
+        if (event.shiftKey || event.nativeEvent.isComposing) return false
+        if (chosen) take(chosen)
+        else send()
+        return true
+      case 'Tab':
+        if (event.shiftKey || !chosen) return false
         take(chosen)
-      }
-    } else if (event.key === 'ArrowUp' && !open && (text === '' || recall.isRecalling())) {
-      if (recall.step(1)) event.preventDefault()
-    } else if (event.key === 'ArrowDown' && !open && recall.isRecalling()) {
-      if (recall.step(-1)) event.preventDefault()
+        return true
+      case 'ArrowUp':
+        return !open && (text === '' || recall.isRecalling()) && recall.step(1)
+      case 'ArrowDown':
+        return !open && recall.isRecalling() && recall.step(-1)
+      default:
+        return false
     }
+  }
+  const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (!used(event)) return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
@@ -153,7 +160,7 @@ export const Composer = ({ place }: { place: PlaceShown }) => {
                 setClosed(false)
               }}
               onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-              onKeyDown={keyDown}
+              onKeyDownCapture={keyDown}
             />
           }
         />
