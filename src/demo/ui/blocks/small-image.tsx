@@ -1,6 +1,6 @@
 import { ImageIcon } from '@primer/octicons-react'
 
-type Props = { image: { alt_text: string }; size?: 'icon' | 'thumbnail' | 'banner' }
+type Props = { image: { alt_text: string }; size?: 'icon' | 'card' | 'thumbnail' | 'banner' }
 
 /** Stands for a picture from elsewhere, which this page does not load. */
 export const SmallImage = ({ image, size = 'icon' }: Props) => (
