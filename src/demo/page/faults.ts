@@ -2,8 +2,8 @@ import type { FaultyApi } from '../faulty-api.ts'
 import type { Slack } from '../slack/slack.ts'
 import type { FaultsShown } from './wire.ts'
 
-/** Longer than the bot waits before it says "Loading…" or "Saving…", shorter than it gives up. */
-const slowMs = 4_000
+/** Longer than the bot waits before it says "Loading…" or acknowledges a command, shorter than it gives up (2.5 s). */
+const slowMs = 2_200
 const retryAfterSeconds = 20
 
 export type FaultSwitches = {

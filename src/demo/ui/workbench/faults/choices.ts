@@ -21,7 +21,7 @@ export const faultChoices: Choices = {
       {
         value: 'slow',
         label: 'Slow',
-        expect: 'Every answer takes 4 s. Type /userextra preferences: the form says that it is loading, then fills.',
+        expect: 'Every answer takes 2.2 s. Type /userextra preferences: the form says that it is loading, then fills.',
         badge: 'User Extra API slow',
       },
       {
@@ -46,7 +46,7 @@ export const faultChoices: Choices = {
         value: 'limited',
         label: 'Answers 429',
         expect:
-          'Slack does nothing that the bot asks of its Web API. Type /userextra preferences: no form opens, and the bot says why.',
+          'Slack does nothing that the bot asks of its Web API. Type /userextra: the bot says that it could not finish.',
         badge: 'Slack answers 429',
       },
     ],

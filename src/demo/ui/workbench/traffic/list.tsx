@@ -17,7 +17,7 @@ type Props = {
 export const TrafficList = ({ entries, chosen, onChoose }: Props) => {
   const { nameOf } = useReader()
   const timeOf = useTimeOf()
-  const { scroller, following, noticeScroll, toEnd } = useFollowedEnd(entries.at(-1)?.id ?? 0, chosen === undefined)
+  const { scroller, following, noticeScroll, toEnd } = useFollowedEnd(entries.at(-1)?.id)
   useEffect(() => {
     if (chosen !== undefined) document.getElementById(`exchange-${chosen}`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
