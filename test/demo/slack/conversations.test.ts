@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type StoryOptions, sampleApp } from '../../support/story.ts'
+import { type StoryOptions, sampleApp, sampleWorkspace } from '../../support/story.ts'
 import { caller, dig, section, stage } from './stage.ts'
 
 const begin = stage()
@@ -68,5 +68,39 @@ describe('conversations', () => {
     const list = async (usergroup: string) => (await call('usergroups.users.list', { body: { usergroup } })).answer
     expect(await list('S0HELP')).toEqual({ ok: true, users: ['U0BOB'] })
     expect(await list('S9')).toMatchObject({ error: 'no_such_subteam' })
+  })
+
+  it('sends the people named in a message as mentions, and its control characters as text', async () => {
+    const { slack } = await served()
+    await slack.person('jane').goesTo('#general').runs('@bob, is 1 < 2 & <!channel>?')
+    const [message] = slack.state.messages.visibleTo('U0BOB', 'C0GENERAL')
+    expect(message?.text).toBe('<@U0BOB|bob>, is 1 &lt; 2 &amp; &lt;!channel&gt;?')
+    expect(slack.person('bob').goesTo('#general').sees()).toContain('@bob, is 1 < 2 & <!channel>?')
+  })
+
+  it('has direct messages between people, in which the app is not', async () => {
+    const workspace = { ...sampleWorkspace, directMessages: [{ id: 'D0BOTH', members: ['U0JANE', 'U0BOB'] }] }
+    const { slack, call } = await served({ workspace })
+    await slack.person('jane').goesTo('D0BOTH').runs('Hi Bob')
+    expect(slack.person('bob').goesTo('D0BOTH').sees()).toContain('Hi Bob')
+    expect(() => slack.person('guest').goesTo('D0BOTH')).toThrow('has no conversation')
+    expect((await call('chat.postMessage', { body: { channel: 'D0BOTH', text: 'x' } })).answer).toMatchObject({
+      error: 'channel_not_found',
+    })
+    // The app's conversation with the same people is another one.
+    expect(slack.state.directory.direct(['U0JANE', 'U0BOB'])?.id).not.toBe('D0BOTH')
+  })
+
+  it('lets the one reader of an ephemeral message dismiss it, and nobody else', async () => {
+    const { slack, call } = await served()
+    await call('chat.postEphemeral', { body: { channel: 'C0GENERAL', user: 'U0JANE', text: 'For you' } })
+    await call('chat.postMessage', { body: { channel: 'C0GENERAL', text: 'For all' } })
+    const jane = slack.person('jane').goesTo('#general')
+    const [mine, everyones] = jane.messages()
+    const dismiss = (person: string, ts = '') => slack.actions.dismiss({ person, channel: 'C0GENERAL', ts })
+    await expect(dismiss('U0BOB', mine?.ts)).rejects.toThrow('Only a message that nobody else sees')
+    await expect(dismiss('U0JANE', everyones?.ts)).rejects.toThrow('Only a message that nobody else sees')
+    await dismiss('U0JANE', mine?.ts)
+    expect(jane.messages().map(({ text }) => text)).toEqual(['For all'])
   })
 })

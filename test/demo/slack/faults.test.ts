@@ -40,4 +40,25 @@ describe('faults', () => {
     expect((await slow).answer).toMatchObject({ ok: true })
     expect(slack.traffic().at(-1)?.ms).toBeGreaterThanOrEqual(60_000)
   })
+
+  it('lose what is delivered: the person reads what Slack says after three seconds', async () => {
+    let heard = 0
+    const slack = await begin((app) =>
+      app.command('/userextra', async ({ ack }) => {
+        heard += 1
+        await ack('here')
+      }),
+    )
+    const jane = slack.person('jane')
+    slack.faults.loseDeliveries(true)
+    const asked = jane.runs('/userextra')
+    await jane.waitsUntil(() => slack.traffic().some(({ kind }) => kind === 'delivery'), 'the delivery')
+    slack.clock.advance(3_000)
+    await asked
+    expect(jane.sees()).toContain('/userextra failed with the error "operation_timeout"')
+    expect([heard, slack.problems()]).toEqual([0, []])
+    slack.faults.clear()
+    await jane.runs('/userextra')
+    expect(jane.sees()).toContain('here')
+  })
 })
