@@ -201,9 +201,12 @@ export const blockSets = {
     blocks: [
       section('Before', { block_id: 'before' }),
       { type: 'hologram', block_id: 'hologram', beam: { color: 'blue', text: '<b>not HTML</b>' } },
-      { type: 'section', block_id: 'broken', fields: 7 },
       { type: 'file', block_id: 'file', external_id: 'ABCD1', source: 'remote' },
       section('After', { block_id: 'after' }),
     ],
+  },
+  broken: {
+    smuggled: true,
+    blocks: [{ type: 'section', block_id: 'broken', text: { type: 'mrkdwn' } }, section('After', { block_id: 'rest' })],
   },
 }

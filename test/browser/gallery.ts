@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import type { App } from '@slack/bolt'
+import { App, SocketModeReceiver } from '@slack/bolt'
 import type { FaultSwitches } from '../../src/demo/page/faults.ts'
 import { servePage } from '../../src/demo/page/serve.ts'
 import type { FaultsShown } from '../../src/demo/page/wire.ts'
 import type { JsonObject } from '../../src/demo/slack/json.ts'
-import { tinyApp } from '../demo/slack/tiny-app.ts'
-import { type Story, sampleApp, startStory } from '../support/story.ts'
+import { silent } from '../demo/slack/tiny-app.ts'
+import { type AppSettings, type RunningApp, type Story, sampleApp, startStory } from '../support/story.ts'
 import { blockSets } from './gallery-blocks.ts'
 import { dataSets } from './gallery-data.ts'
 import { textSets } from './gallery-text.ts'
@@ -71,6 +71,17 @@ const registerAll = (app: App, slack: () => Story | undefined): void => {
   app.view(/.*/, async ({ ack }) => ack())
 }
 
+/** As the tests' own app, but patient with its connection: a browser keeps the machine busy. */
+const startApp = async (settings: AppSettings, slack: () => Story | undefined): Promise<RunningApp> => {
+  const { appToken, botToken: token, slackApiUrl } = settings
+  const installerOptions = { clientOptions: { slackApiUrl } }
+  const receiver = new SocketModeReceiver({ appToken, logger: silent, installerOptions })
+  const app = new App({ receiver, token, logger: silent, clientOptions: { slackApiUrl } })
+  registerAll(app, slack)
+  await app.start()
+  return { stop: () => receiver.client.disconnect() }
+}
+
 const noFaults: FaultsShown = { api: 'well', slack: 'well', bot: 'well' }
 const faults: FaultSwitches = {
   shown: () => noFaults,
@@ -88,7 +99,7 @@ export const startGallery = async (port = 0): Promise<Story> => {
       ...sampleApp,
       commands: [{ command: '/gallery', shouldEscape: true, usageHint: 'set', description: 'Shows blocks' }],
     },
-    start: tinyApp((app) => registerAll(app, () => story)),
+    start: (settings) => startApp(settings, () => story),
     serve: (hono, slack) => {
       const about = { person: () => ({}), subcommands: () => [], hints: [] }
       servePage(hono, slack, { about, faults, reset: async () => slack.reset() })

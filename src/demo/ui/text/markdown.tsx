@@ -1,3 +1,4 @@
+import { CheckboxIcon, SquareIcon } from '@primer/octicons-react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { Link } from './link.tsx'
@@ -13,11 +14,8 @@ const components: Components = {
   h5: ({ children }) => <h6>{children}</h6>,
   a: ({ href = '', children }) => <Link url={href}>{children}</Link>,
   img: ({ alt, src = '' }) => <Link url={String(src)}>{alt || String(src)}</Link>,
-  input: ({ checked }) => (
-    <span role="img" aria-label={checked ? 'Done' : 'To do'}>
-      {checked ? '☑' : '☐'}
-    </span>
-  ),
+  input: ({ checked }) =>
+    checked ? <CheckboxIcon size={14} aria-label="Done" /> : <SquareIcon size={14} aria-label="To do" />,
   table: ({ children }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached with the keyboard
     <section className="scroll-region" aria-label="Table" tabIndex={0}>

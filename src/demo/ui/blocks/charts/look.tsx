@@ -1,7 +1,6 @@
 const colors = 6
 const patterns = ['solid', 'lines', 'dots'] as const
 const dashes = ['', '7 4', '2 3', '10 3 2 3'] as const
-export const symbols = ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'] as const
 
 export const colorOf = (index: number): string => `var(--chart-${(index % colors) + 1})`
 
@@ -10,8 +9,11 @@ export const dashOf = (index: number): string => dashes[index % dashes.length] ?
 
 export const patternId = (chart: string, index: number): string => `${chart}-${index}`
 
+/** Where colours come round again, the pattern is another one. */
+const patternOf = (index: number) => patterns[(index + Math.floor(index / colors)) % patterns.length]
+
 const Marks = ({ index }: { index: number }) => {
-  switch (patterns[index % patterns.length]) {
+  switch (patternOf(index)) {
     case 'lines':
       return <path d="M-2 10 L10 -2 M-2 2 L2 -2 M6 10 L10 6" className="chart-marks" />
     case 'dots':

@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { PieChart, Pie as Slices } from 'recharts'
+import { Legend, PieChart, Pie as Slices } from 'recharts'
 import { Patterns, patternId } from './look.tsx'
 import type { PieChart as Shape } from './shape.ts'
 
-/** Each segment has its name and share beside it, so that no legend is needed. */
+/** Names and shares stand in the legend: beside the segments there is no room for them on a narrow screen. */
 export const Pie = ({ chart: { segments } }: { chart: Shape }) => {
   const id = useId()
   const sum = segments.reduce((before, { value }) => before + value, 0)
@@ -18,18 +18,14 @@ export const Pie = ({ chart: { segments } }: { chart: Shape }) => {
       <Slices
         data={data}
         dataKey="value"
-        outerRadius="70%"
+        outerRadius="90%"
         startAngle={90}
         endAngle={-270}
         stroke="var(--ground)"
         strokeWidth={2}
         isAnimationActive={false}
-        label={({ name, x, y, textAnchor }) => (
-          <text x={x} y={y} textAnchor={textAnchor} dominantBaseline="central" className="chart-text">
-            {name}
-          </text>
-        )}
       />
+      <Legend itemSorter={null} />
     </PieChart>
   )
 }

@@ -13,9 +13,8 @@ export const DataTableHead = ({ table, align }: { table: DataTableModel; align: 
           <th key={id} scope="col" className={align[index]} aria-sort={sorted === false ? undefined : ariaSort[sorted]}>
             <button type="button" className="sort-button" onClick={column.getToggleSortingHandler()}>
               {String(column.columnDef.header)}
-              <span className="sort-mark" aria-hidden="true">
-                {sorted === 'asc' && <ChevronUpIcon size={12} />}
-                {sorted === 'desc' && <ChevronDownIcon size={12} />}
+              <span className={sorted === false ? 'sort-mark sort-mark-idle' : 'sort-mark'} aria-hidden="true">
+                {sorted === 'desc' ? <ChevronDownIcon size={12} /> : <ChevronUpIcon size={12} />}
               </span>
             </button>
           </th>
