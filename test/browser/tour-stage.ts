@@ -32,6 +32,8 @@ const look = async ({ page, complaints }: Watched, name: string): Promise<void> 
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await violations(page), `${name}, ${colorScheme}`).toEqual([])
+    const text = await page.locator('body').innerText()
+    expect(text, `${name}: a name of an emoji, or what cannot be drawn`).not.toMatch(/:[a-z_]+:|cannot draw/)
     if (folder) await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
@@ -57,10 +59,13 @@ const visitorOn = (watched: Watched): Visitor => {
   }
 }
 
+/** Hints are put away unless they are what it is about. */
+type Options = { viewport?: { width: number; height: number }; hints?: boolean }
+
 export type Stage = {
   demo: Demo
   /** Someone in a browser of their own. */
-  enters: (handle: string, viewport?: { width: number; height: number }) => Promise<Visitor>
+  enters: (handle: string, options?: Options) => Promise<Visitor>
   /** Asks the service, past the bot. */
   record: (id: number) => Promise<{ preferences: Record<string, unknown> }>
   changes: (id: number, preferences: object) => Promise<void>
@@ -92,12 +97,11 @@ export const startStage = async (): Promise<Stage> => {
   }
   return {
     demo,
-    enters: async (handle, viewport) => {
+    enters: async (handle, { viewport, hints = false } = {}) => {
       const watched = await watchedPage(browser, viewport && { viewport })
       opened.push(watched)
       watched.page.setDefaultTimeout(patience)
-      // Hints are for a tour of their own.
-      await watched.page.addInitScript("localStorage.setItem('hints-seen', 'yes')")
+      if (!hints) await watched.page.addInitScript("localStorage.setItem('hints-seen', 'yes')")
       await watched.page.goto(`${demo.slack.url}/?as=${handle}`)
       await watched.page.getByRole('heading', { level: 1, name: 'User Extra' }).waitFor()
       return visitorOn(watched)

@@ -151,7 +151,7 @@ describe('the tour', () => {
   })
 
   it('the workbench shows what went over the wire', async () => {
-    const jane = await stage.enters('jane', { width: 1440, height: 900 })
+    const jane = await stage.enters('jane', { viewport: { width: 1440, height: 900 } })
     await jane.says('/userextra')
     await jane.newest().getByText('Your extra record').waitFor()
     await jane.page.getByRole('button', { name: 'Workbench' }).click()
@@ -161,7 +161,7 @@ describe('the tour', () => {
   })
 
   it('on a telephone', async () => {
-    const jane = await stage.enters('jane', { width: 360, height: 740 })
+    const jane = await stage.enters('jane', { viewport: { width: 360, height: 740 } })
     await jane.says('/userextra')
     await jane.newest().getByText('Your extra record').waitFor()
     await jane.stopsAt('narrow')

@@ -1,7 +1,7 @@
 import { TrashIcon } from '@primer/octicons-react'
 import type { ReactNode } from 'react'
 import { type JsonObject, objectAt, stringAt } from '../../slack/json.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import type { UsedElement } from '../state/use-element.ts'
 import type { KindProps } from './kind.ts'
 import { PlainText } from './plain-text.tsx'
@@ -70,7 +70,7 @@ const isVisible = (element: JsonObject, me: string): boolean =>
   !Array.isArray(element.visible_to_user_ids) || element.visible_to_user_ids.includes(me)
 
 export const IconButton = ({ element, used }: KindProps) => {
-  const { me } = useShown()
+  const { me } = useWorkspace()
   if (!isVisible(element, me)) return null
   return (
     <PressButton used={used} label={stringAt(element, 'accessibility_label')} className="element-icon-button">

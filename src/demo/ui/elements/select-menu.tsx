@@ -1,8 +1,8 @@
 import { optionsOf } from '../../slack/elements/find.ts'
 import type { JsonObject } from '../../slack/json.ts'
 import { objectAt, objectsAt, stringAt, textAt } from '../../slack/json.ts'
-import type { Shown } from '../state/store.ts'
-import { useShown } from '../state/store.ts'
+import type { Workspace } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import type { KindProps } from './kind.ts'
 import { chosenOption } from './option.ts'
 import { type Choice, filtered } from './picker/offer.ts'
@@ -25,7 +25,7 @@ const ofOptions = (element: JsonObject): Choice[] => {
     : optionsOf(element).map((option) => choiceOf(option))
 }
 
-const people = ({ workspace, me }: Shown): Choice[] =>
+const people = ({ workspace, me }: Workspace): Choice[] =>
   workspace.people.map(({ id, name, realName }) => ({
     key: id,
     label: id === me ? `${realName} (you)` : realName,
@@ -36,7 +36,7 @@ const people = ({ workspace, me }: Shown): Choice[] =>
 /** What a filter of conversations calls the kinds of places. */
 const filterNames: Record<string, string> = { channel: 'public', private: 'private', direct: 'im', app: 'im' }
 
-const conversations = ({ workspace }: Shown, element: JsonObject): Choice[] => {
+const conversations = ({ workspace }: Workspace, element: JsonObject): Choice[] => {
   const { include, exclude_bot_users: withoutBots } = objectAt(element, 'filter')
   const onlyChannels = String(element.type).endsWith('channels_select')
   const kinds = onlyChannels ? ['public'] : Array.isArray(include) ? include : Object.values(filterNames)
@@ -50,7 +50,7 @@ const conversations = ({ workspace }: Shown, element: JsonObject): Choice[] => {
     }))
 }
 
-const choicesFor = ({ used: { located }, element }: KindProps, shown: Shown): Choice[] => {
+const choicesFor = ({ used: { located }, element }: KindProps, shown: Workspace): Choice[] => {
   const { use } = located.kind
   if (use === 'person') return people(shown)
   return use === 'option' ? ofOptions(element) : conversations(shown, element)
@@ -74,7 +74,7 @@ export const chosenOf = (value: unknown, choices: readonly Choice[]): Choice[] =
 /** A menu whose choices are all at hand. */
 export const SelectMenu = (props: KindProps) => {
   const { element, used, naming } = props
-  const choices = choicesFor(props, useShown())
+  const choices = choicesFor(props, useWorkspace())
   const chosen = chosenOf(used.value, choices)
   const picker = usePicker(used.located.kind.many ? '' : (chosen[0]?.label ?? ''))
   const shared = { used, naming, picker, placeholder: textAt(element, 'placeholder') }

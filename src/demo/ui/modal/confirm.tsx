@@ -2,13 +2,13 @@ import { Dialog } from '@ariakit/react'
 import { useId, useRef, useState } from 'react'
 import type { DialogShown } from '../../page/wire.ts'
 import { act } from '../state/server.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { useToast } from '../state/toasts.ts'
 import { besideModals } from '../workbench/beside-modals.ts'
 
 /** The question an element asks before it acts; leaving it is saying no. */
 export const Confirm = ({ dialog }: { dialog: DialogShown }) => {
-  const { me } = useShown()
+  const { me } = useWorkspace()
   const toast = useToast()
   const id = useId()
   const [answered, setAnswered] = useState(false)

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { act, actAfterChanges } from '../state/server.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { flushTyping, useSurface } from '../state/surface.tsx'
 import { useToast } from '../state/toasts.ts'
 
 /** How a modal is submitted and closed. */
 export const useModal = () => {
-  const { me } = useShown()
+  const { me } = useWorkspace()
   const surface = useSurface()
   const toast = useToast()
   const [busy, setBusy] = useState(false)

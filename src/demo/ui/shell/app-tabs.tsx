@@ -1,9 +1,9 @@
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { Avatar } from './avatar.tsx'
 
 /** The app's two tabs, as a heading of either. */
 export const AppTabs = ({ current, look }: { current: 'home' | 'app'; look: (at: string) => void }) => {
-  const { workspace } = useShown()
+  const { workspace } = useWorkspace()
   const { name, userId, hasHome } = workspace.app
   return (
     <header className="place-head">

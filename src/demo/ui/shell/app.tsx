@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { HintShown } from '../../page/wire.ts'
 import { Modals } from '../modal/index.tsx'
 import { act, setFaults } from '../state/server.ts'
-import { createStore, type Shown, ShownContext, type Store, useStore } from '../state/store.ts'
+import { createStore, type Shown, ShownContext, type Store, useStore, WorkspaceContext } from '../state/store.ts'
 import { useToast } from '../state/toasts.ts'
 import { Workbench } from '../workbench/index.tsx'
 import { goTo, useAddress } from './address.ts'
@@ -96,15 +96,19 @@ const Person = ({ as, at, look }: { as: string; at: string; look: (at: string) =
   const store = useMemo(() => createStore(as), [as])
   useEffect(() => store.open(), [store])
   const shown = useStore(store)
+  const { me, workspace } = shown ?? {}
+  const stable = useMemo(() => (me !== undefined && workspace ? { me, workspace } : undefined), [me, workspace])
   useEffect(() => {
-    const person = shown?.workspace.people.find(({ id }) => id === shown.me)
-    if (person) document.title = `${person.realName} · ${shown?.workspace.name}`
-  }, [shown?.workspace, shown?.me])
-  if (!shown) return <p className="connecting">Connecting…</p>
+    const person = workspace?.people.find(({ id }) => id === me)
+    if (person) document.title = `${person.realName} · ${workspace?.name}`
+  }, [workspace, me])
+  if (!shown || !stable) return <p className="connecting">Connecting…</p>
   return (
-    <ShownContext value={shown}>
-      <Workspace store={store} shown={shown} at={at} look={look} />
-    </ShownContext>
+    <WorkspaceContext value={stable}>
+      <ShownContext value={shown}>
+        <Workspace store={store} shown={shown} at={at} look={look} />
+      </ShownContext>
+    </WorkspaceContext>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 
 const grounds = 8
 
@@ -15,7 +15,7 @@ const initialsOf = (name: string): string => {
 
 /** Initials on a coloured ground; the app's is its icon. Decoration: the name stands beside it. */
 export const Avatar = ({ id, name, size = 36 }: { id: string; name: string; size?: 20 | 28 | 36 }) => {
-  const { workspace } = useShown()
+  const { workspace } = useWorkspace()
   if (id === workspace.app.userId) {
     return <img className={`avatar avatar-${size}`} src="/assets/icon.svg" alt="" />
   }

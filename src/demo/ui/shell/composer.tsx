@@ -3,7 +3,7 @@ import { PaperAirplaneIcon } from '@primer/octicons-react'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { PlaceShown } from '../../page/wire.ts'
 import { act } from '../state/server.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { useToast } from '../state/toasts.ts'
 import { Avatar } from './avatar.tsx'
 import { type Completion, completionsFor } from './completions.ts'
@@ -54,7 +54,7 @@ const Row = ({ completion, take }: { completion: Completion; take: (completion: 
 
 /** Where one types: `/` offers commands, `@` people, Up recalls, Enter sends, Shift-Enter breaks the line. */
 export const Composer = ({ place }: { place: PlaceShown }) => {
-  const { workspace, me } = useShown()
+  const { workspace, me } = useWorkspace()
   const toast = useToast()
   const [text, setText] = useState('')
   const [caret, setCaret] = useState(0)

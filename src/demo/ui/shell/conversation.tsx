@@ -1,7 +1,7 @@
 import { HashIcon, LockIcon } from '@primer/octicons-react'
 import type { ReactNode } from 'react'
 import type { PlaceShown } from '../../page/wire.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { AppTabs } from './app-tabs.tsx'
 import { Avatar } from './avatar.tsx'
 import { Composer } from './composer.tsx'
@@ -11,7 +11,7 @@ export const titleOf = ({ kind, name }: PlaceShown): string =>
   kind === 'channel' || kind === 'private' ? `#${name}` : name
 
 const Head = ({ place, look }: { place: PlaceShown; look: (at: string) => void }) => {
-  const { me } = useShown()
+  const { me } = useWorkspace()
   const { kind, name, members } = place
   if (kind === 'app') return <AppTabs current="app" look={look} />
   return (

@@ -6,7 +6,7 @@ import {
   SunIcon,
   ThreeBarsIcon,
 } from '@primer/octicons-react'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { FaultBadge } from '../workbench/index.tsx'
 import type { Address } from './address.ts'
 import { PersonSwitcher } from './person-switcher.tsx'
@@ -22,7 +22,7 @@ type Props = {
 }
 
 export const Header = ({ at, workbench, onWorkbench, onMenu }: Props) => {
-  const { workspace, me } = useShown()
+  const { workspace, me } = useWorkspace()
   const { theme, next } = useTheme()
   const person = workspace.people.find(({ id }) => id === me)
   const ThemeIcon = themeIcons[theme]

@@ -2,12 +2,12 @@ import { Menu, MenuButton, MenuItem, MenuProvider } from '@ariakit/react'
 import { KebabHorizontalIcon, ZapIcon } from '@primer/octicons-react'
 import type { MessageShown } from '../../page/wire.ts'
 import { act } from '../state/server.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { useToast } from '../state/toasts.ts'
 
 /** What can be done with a message: the app's message shortcuts. Ephemeral messages have none. */
 export const MessageMenu = ({ message }: { message: MessageShown }) => {
-  const { workspace, me } = useShown()
+  const { workspace, me } = useWorkspace()
   const toast = useToast()
   const shortcuts = workspace.shortcuts.filter(({ type }) => type === 'message')
   if (message.ephemeral || shortcuts.length === 0) return null

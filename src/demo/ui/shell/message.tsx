@@ -4,7 +4,7 @@ import type { MessageShown } from '../../page/wire.ts'
 import { Attachments, Blocks } from '../blocks/index.tsx'
 import { useReader } from '../state/reader.ts'
 import { act } from '../state/server.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { SurfaceProvider } from '../state/surface.tsx'
 import { useToast } from '../state/toasts.ts'
 import { Mrkdwn } from '../text/index.tsx'
@@ -22,7 +22,7 @@ const continues = (message: MessageShown, before: MessageShown | undefined): boo
   Number(message.ts) - Number(before.ts) < together
 
 const useAuthor = (id: string) => {
-  const { workspace } = useShown()
+  const { workspace } = useWorkspace()
   const { nameOf } = useReader()
   const person = workspace.people.find((each) => each.id === id)
   const isApp = id === workspace.app.userId || person?.isBot === true
@@ -58,7 +58,7 @@ const Content = ({ message }: { message: MessageShown }) => {
 
 /** The one reader of an ephemeral message is told so, and may send it away. */
 const OnlyYou = ({ message: { channel, ts } }: { message: MessageShown }) => {
-  const { me } = useShown()
+  const { me } = useWorkspace()
   const toast = useToast()
   return (
     <p className="only-you">

@@ -10,7 +10,7 @@ import {
 } from '@ariakit/react'
 import { useState } from 'react'
 import type { PersonShown } from '../../page/wire.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { type Address, goTo, hrefOf } from './address.ts'
 import { Avatar } from './avatar.tsx'
 
@@ -45,7 +45,7 @@ const Row = ({ person, at }: { person: PersonShown; at: Address['at'] }) => {
 
 /** Who this page is; every other person is a click or a few letters away. */
 export const PersonSwitcher = ({ me, at }: { me: PersonShown; at: Address['at'] }) => {
-  const { workspace } = useShown()
+  const { workspace } = useWorkspace()
   const [typed, setTyped] = useState('')
   const found = workspace.people.filter((person) => words(person).includes(typed.trim().toLowerCase()))
   const groups = [...Map.groupBy(found, ({ organization = elsewhere }) => organization)]
@@ -65,7 +65,7 @@ export const PersonSwitcher = ({ me, at }: { me: PersonShown; at: Address['at'] 
           </span>
           <MenuButtonArrow />
         </MenuButton>
-        <Menu className="popover person-menu" gutter={6} aria-label="People">
+        <Menu unmountOnHide className="popover person-menu" gutter={6} aria-label="People">
           <Combobox className="person-search" placeholder="Find a person, role or organization" autoSelect />
           <ComboboxList className="person-list">
             {groups.map(([organization, people]) => (

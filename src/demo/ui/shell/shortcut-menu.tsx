@@ -1,12 +1,12 @@
 import { Menu, MenuButton, MenuItem, MenuProvider } from '@ariakit/react'
 import { PlusIcon, ZapIcon } from '@primer/octicons-react'
 import { act } from '../state/server.ts'
-import { useShown } from '../state/store.ts'
+import { useWorkspace } from '../state/store.ts'
 import { useToast } from '../state/toasts.ts'
 
 /** The app's global shortcuts, in the composer. */
 export const ShortcutMenu = () => {
-  const { workspace, me } = useShown()
+  const { workspace, me } = useWorkspace()
   const toast = useToast()
   const shortcuts = workspace.shortcuts.filter(({ type }) => type === 'global')
   if (shortcuts.length === 0) return null

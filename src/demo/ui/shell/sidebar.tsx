@@ -1,7 +1,7 @@
 import { CommentIcon, HashIcon, HomeIcon, LockIcon } from '@primer/octicons-react'
 import type { ReactNode } from 'react'
 import type { PlaceShown } from '../../page/wire.ts'
-import { useShown } from '../state/store.ts'
+import { useShown, useWorkspace } from '../state/store.ts'
 import { hrefOf } from './address.ts'
 import { Avatar } from './avatar.tsx'
 
@@ -15,7 +15,7 @@ type LinkProps = {
 }
 
 const PlaceLink = ({ at, current, look, unread = 0, icon, name }: LinkProps) => {
-  const { workspace, me } = useShown()
+  const { workspace, me } = useWorkspace()
   const as = workspace.people.find(({ id }) => id === me)?.name ?? me
   return (
     <li>

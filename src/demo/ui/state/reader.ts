@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Reader } from '../../slack/render/reader.ts'
-import { useShown } from './store.ts'
+import { useWorkspace } from './store.ts'
 
 /** Slackbot is not among the people of a workspace. */
 const slackbot = { id: 'USLACKBOT', name: 'Slackbot' }
@@ -9,7 +9,7 @@ export type PageReader = Reader & { me: string }
 
 /** Whoever reads this page: names for ids, moments in their time zone. */
 export const useReader = (): PageReader => {
-  const { me, workspace } = useShown()
+  const { me, workspace } = useWorkspace()
   return useMemo(() => {
     const names = new Map<string, string>([
       ...workspace.people.map(({ id, name }) => [id, name] as const),

@@ -117,3 +117,14 @@ export const useShown = (): Shown => {
   if (!shown) throw new Error('useShown is used inside ShownContext')
   return shown
 }
+
+/** Who reads, and what does not change while they do: whatever uses it alone is not drawn anew with every push. */
+export type Workspace = Pick<Shown, 'me' | 'workspace'>
+
+export const WorkspaceContext = createContext<Workspace | undefined>(undefined)
+
+export const useWorkspace = (): Workspace => {
+  const workspace = useContext(WorkspaceContext)
+  if (!workspace) throw new Error('useWorkspace is used inside WorkspaceContext')
+  return workspace
+}

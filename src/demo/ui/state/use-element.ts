@@ -4,7 +4,7 @@ import { type Located, locateAll } from '../../slack/elements/find.ts'
 import { currentValue } from '../../slack/elements/values.ts'
 import type { JsonObject } from '../../slack/json.ts'
 import { act, actAfterChanges, change } from './server.ts'
-import { useShown } from './store.ts'
+import { useWorkspace } from './store.ts'
 import { type Surface, useSurface } from './surface.tsx'
 import { useToast } from './toasts.ts'
 
@@ -41,7 +41,7 @@ type Sent = { value: unknown; revision: number; enter?: boolean }
 
 /** Sends values of one element, and lets go of what is shown meanwhile once the server knows. */
 const useSending = ({ blockId, actionId }: Ref, { place, settle }: Surface, tell: (error: unknown) => void) => {
-  const { me } = useShown()
+  const { me } = useWorkspace()
   return ({ value, revision, enter = false }: Sent, failed: (error: unknown) => void = tell) => {
     change({ person: me, place, blockId, actionId, value, ...(enter && { enter }) }).then(
       () => setTimeout(() => settle(blockId, actionId, revision), graceMs),
@@ -91,7 +91,7 @@ const locate = (block: JsonObject, element: JsonObject): Located => {
 
 /** How a component shows and uses one interactive element of a block. */
 export const useElement = (block: JsonObject, element: JsonObject): UsedElement => {
-  const { me } = useShown()
+  const { me } = useWorkspace()
   const surface = useSurface()
   const toast = useToast()
   const [pending, setPending] = useState(false)

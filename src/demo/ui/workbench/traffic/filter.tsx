@@ -1,5 +1,5 @@
 import type { TrafficShown } from '../../../page/wire.ts'
-import { useShown } from '../../state/store.ts'
+import { useWorkspace } from '../../state/store.ts'
 import { outcomeOf } from './words.ts'
 
 export type Filter = 'all' | 'mine' | 'failures'
@@ -12,7 +12,7 @@ export const passes = (filter: Filter, entry: TrafficShown, me: string): boolean
 type Props = { filter: Filter; failures: number; onFilter: (filter: Filter) => void }
 
 export const TrafficFilter = ({ filter, failures, onFilter }: Props) => {
-  const { me, workspace } = useShown()
+  const { me, workspace } = useWorkspace()
   const handle = workspace.people.find(({ id }) => id === me)?.name ?? 'me'
   const choices: [Filter, string][] = [
     ['all', 'All'],
