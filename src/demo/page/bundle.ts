@@ -10,11 +10,15 @@ const styleSheets = [
   'shell/shell',
   'text/text',
   'blocks/blocks',
+  'blocks/tables',
+  'blocks/cards',
+  'blocks/charts',
   'elements/elements',
   'modal/modal',
   'workbench/workbench',
   'workbench/traffic',
   'workbench/json',
+  'workbench/faults',
 ]
 
 export type Bundle = {

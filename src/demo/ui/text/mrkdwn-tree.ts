@@ -1,4 +1,5 @@
 import { type Node, NodeType, parse } from 'slack-message-parser'
+import { emojiCharacter } from './emoji-names.ts'
 import { placeholder, plainCharacters, protect } from './protected.ts'
 import { type Reference, readReference } from './reference.ts'
 
@@ -6,7 +7,7 @@ export type MrkdwnNode =
   | { type: 'text'; text: string }
   | { type: 'bold' | 'italic' | 'strike' | 'quote'; children: MrkdwnNode[] }
   | { type: 'code' | 'pre'; text: string }
-  | { type: 'emoji'; name: string; source: string }
+  | { type: 'emoji'; name: string }
   | Reference
 
 /** Gives each protected part in its turn. */
@@ -39,9 +40,8 @@ const fromParser = (node: Node, next: Parts): MrkdwnNode[] => {
     case NodeType.Strike:
       return [{ type: formats[node.type], children: node.children.flatMap((child) => fromParser(child, next)) }]
     case NodeType.Emoji: {
-      if (node.source.includes(placeholder)) return textNodes(node.source, next)
       const name = [node.name, node.variation].filter((part) => part !== undefined).join('::')
-      return [{ type: 'emoji', name, source: plainCharacters(node.source) }]
+      return emojiCharacter(name) === undefined ? textNodes(node.source, next) : [{ type: 'emoji', name }]
     }
     default:
       // Code, quotes and references never get here: they are protected, or read line by line below.

@@ -22,7 +22,7 @@ const One = ({ node }: { node: MrkdwnNode }) => {
     case 'pre':
       return <pre>{node.text}</pre>
     case 'emoji':
-      return <Emoji name={node.name} source={node.source} />
+      return <Emoji name={node.name} />
     case 'link':
       return <Link url={node.url}>{node.label}</Link>
     case 'date':
