@@ -84,6 +84,11 @@ export const elementSets = {
   focused: { view: focused },
   errors: { view: modal('refuse', 'Refuses', required) },
   slow: { view: modal('slow', 'Slow', [text('serial')]) },
+  silent: { view: modal('silent', 'Silent', [text('serial')]) },
+  strange: {
+    smuggled: true,
+    blocks: [actions('strange', [{ type: 'hologram_button', beam: 'blue' }, button('Known', 'known')])],
+  },
   confirm: { view: { ...modal('quiet', 'Asks', [actions('buttons', buttons)]), submit: undefined } },
 }
 
@@ -110,7 +115,7 @@ const show =
   }
 
 const handlers: Record<string, Handler> = {
-  loading: async ({ client }, { trigger_id }, ack) => {
+  '/gallery loading': async ({ client }, { trigger_id }, ack) => {
     await ack()
     const opened = await client.views.open({ trigger_id, view: loading as never })
     await after(slowMs)
@@ -131,6 +136,8 @@ const handlers: Record<string, Handler> = {
     await after(slowMs)
     await ack()
   },
+  // Slack gives up on it.
+  silent: async () => undefined,
   refuse: (_, __, ack) => ack({ response_action: 'errors', errors: { in_owner: 'Nobody of that name works here.' } }),
 }
 
@@ -141,7 +148,7 @@ const suggest = (typed = ''): object => ({
 })
 
 const keyOf = ({ type, command, text: typed, view, actions: [action] = [] }: Payload): string => {
-  if (command !== undefined) return typed ?? ''
+  if (command !== undefined) return `${command} ${typed}`
   return (type === 'view_submission' ? view?.callback_id : action?.action_id) ?? ''
 }
 

@@ -16,12 +16,14 @@ const Item = ({ option, press }: { option: JsonObject; press: (value: string | u
         }
   return (
     <MenuItem className="pick-item" onClick={() => press(stringAt(option, 'value'))} {...link}>
-      <PlainText text={option.text} />
-      {option.description !== undefined && (
-        <span className="pick-description">
-          <PlainText text={option.description} />
-        </span>
-      )}
+      <span className="pick-text">
+        <PlainText text={option.text} />
+        {option.description !== undefined && (
+          <span className="pick-description">
+            <PlainText text={option.description} />
+          </span>
+        )}
+      </span>
     </MenuItem>
   )
 }

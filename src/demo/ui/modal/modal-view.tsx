@@ -14,16 +14,18 @@ type Props = {
   view: ViewShown
   /** Nothing lies on it. */
   isTop: boolean
+  /** It lies on the page itself. */
+  isBottom: boolean
   /** What lies on it. */
   children: ReactNode
 }
 
 /** One view of the stack, for as long as it is there: what an update changes does not make it a new one. */
-export const ModalView = ({ view, isTop, children }: Props) => {
+export const ModalView = ({ view, isTop, isBottom, children }: Props) => {
   const place = useMemo(() => ({ view: view.id }), [view.id])
   return (
     <SurfaceProvider kind="modal" place={place} blocks={view.content.blocks} values={view.values} errors={view.errors}>
-      <ModalDialog view={view} isTop={isTop}>
+      <ModalDialog view={view} isTop={isTop} isBottom={isBottom}>
         {children}
       </ModalDialog>
     </SurfaceProvider>
@@ -41,7 +43,7 @@ const Head = ({ id, title, close }: { id: string; title: string; close: () => vo
   </header>
 )
 
-const ModalDialog = ({ view, isTop, children }: Props) => {
+const ModalDialog = ({ view, isTop, isBottom, children }: Props) => {
   const [dialog, setDialog] = useState<HTMLDivElement | null>(null)
   const titleId = useId()
   const { busy, answered, close, submit } = useModal()
@@ -55,7 +57,7 @@ const ModalDialog = ({ view, isTop, children }: Props) => {
       ref={setDialog}
       aria-labelledby={titleId}
       className="modal"
-      backdrop={<div className="modal-ground" />}
+      backdrop={<div className={isBottom ? 'modal-ground' : 'modal-ground is-nested'} />}
       hideOnInteractOutside={false}
       getPersistentElements={besideModals}
       preventBodyScroll={false}

@@ -19,7 +19,7 @@ export const PickerField = ({ picker, naming, placeholder, disabled, beginAt, on
   const input = useRef<HTMLInputElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it opens or closes, typing starts anew
   useEffect(() => {
-    if (document.activeElement === input.current) input.current?.select()
+    if (query === '' && document.activeElement === input.current) input.current?.select()
   }, [open])
   return (
     <Combobox
@@ -31,7 +31,9 @@ export const PickerField = ({ picker, naming, placeholder, disabled, beginAt, on
       disabled={disabled}
       autoComplete="list"
       autoSelect="always"
-      getAutoSelectId={(items) => (query === '' ? items.find(({ value }) => value === beginAt)?.id : undefined)}
+      getAutoSelectId={(items) =>
+        query === '' && beginAt !== undefined ? items.find(({ value }) => value === beginAt)?.id : undefined
+      }
       setValueOnClick={false}
       showOnClick
       showOnChange

@@ -66,7 +66,6 @@ export const PickerMenu = ({ picker, offer, naming, box, ...choosing }: Props) =
     portal
     preserveTabOrder={false}
     sameWidth
-    fitViewport
     gutter={4}
     unmountOnHide
     getAnchorRect={() => box.current?.getBoundingClientRect() ?? null}

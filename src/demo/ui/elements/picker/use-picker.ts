@@ -9,7 +9,8 @@ export const usePicker = (shownWhenClosed: string) => {
     open,
     setOpen: (next) => {
       setOpen(next)
-      setTyped(undefined)
+      // Typing opens it too, and is to stay.
+      if (!next) setTyped(undefined)
     },
     inputValue: typed ?? shownWhenClosed,
     setInputValue: setTyped,
