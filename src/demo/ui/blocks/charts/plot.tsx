@@ -51,7 +51,12 @@ export const Plot = ({ chart }: { chart: PlotChart }) => {
       <CartesianGrid stroke="var(--line)" vertical={false} />
       <XAxis dataKey="category" {...axis} label={axisName(x_label, { position: 'insideBottom', offset: -8 })} />
       <YAxis {...axis} width={48} label={axisName(y_label, { angle: -90, position: 'insideLeft' })} />
-      <Tooltip {...still} cursor={{ fill: 'var(--ground-hover)' }} contentStyle={tooltip} />
+      <Tooltip
+        {...still}
+        cursor={chart.type === 'bar' ? false : { stroke: 'var(--line-strong)' }}
+        itemSorter={() => 0}
+        contentStyle={tooltip}
+      />
       {chart.series.length > 1 && <Legend verticalAlign="top" iconSize={20} itemSorter={null} />}
       {seriesOf(chart, id)}
     </ComposedChart>
