@@ -14,6 +14,7 @@ const styleSheets = [
   'blocks/cards',
   'blocks/charts',
   'elements/elements',
+  'elements/pickers',
   'modal/modal',
   'workbench/workbench',
   'workbench/traffic',
