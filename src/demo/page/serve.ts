@@ -72,6 +72,7 @@ const onlyFrom =
 
 const sentence = (error: unknown): string | undefined => {
   if (error instanceof z.ZodError) return `The request does not fit: ${z.prettifyError(error)}`
+  if (error instanceof SyntaxError) return 'The body is not JSON.'
   return error instanceof AppError ? error.message : undefined
 }
 
