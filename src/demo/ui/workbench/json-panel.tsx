@@ -1,10 +1,10 @@
-import { useState } from 'react'
-import type { MessageShown, ViewShown } from '../../page/wire.ts'
+import { useMemo, useState } from 'react'
+import type { MessageShown, Screen, ViewShown } from '../../page/wire.ts'
 import { textAt } from '../../slack/json.ts'
 import { readBlocks } from '../../slack/render/blocks.ts'
 import { readMrkdwn } from '../../slack/render/mrkdwn.ts'
 import { type PageReader, useReader } from '../state/reader.ts'
-import { type Shown, useShown } from '../state/store.ts'
+import { useShown } from '../state/store.ts'
 import { JsonViewer } from './json/viewer.tsx'
 import { useTimeOf } from './time.ts'
 
@@ -34,9 +34,9 @@ const messageThing = (message: MessageShown, reader: PageReader, timeOf: (at: nu
   }
 }
 
-const viewsOf = ({ screen }: Shown): Thing[] => [
-  ...screen.stack.toReversed().map((view) => viewThing('Modal', view)),
-  ...(screen.home ? [viewThing('Home tab', screen.home)] : []),
+const viewsOf = ({ stack, home }: Screen): Thing[] => [
+  ...stack.toReversed().map((view) => viewThing('Modal', view)),
+  ...(home ? [viewThing('Home tab', home)] : []),
 ]
 
 const Choices = ({ label, things }: { label: string; things: readonly Thing[] }) =>
@@ -52,13 +52,17 @@ const Choices = ({ label, things }: { label: string; things: readonly Thing[] })
 
 /** What the messages, modals and the Home tab of the person are made of. */
 export const JsonPanel = ({ place }: { place: string | undefined }) => {
-  const shown = useShown()
+  const { workspace, screen, messages: all } = useShown()
   const reader = useReader()
   const timeOf = useTimeOf()
   const [wanted, setWanted] = useState<string>()
-  const here = place ?? shown.workspace.places[0]?.id ?? ''
-  const views = viewsOf(shown)
-  const messages = (shown.messages.get(here) ?? []).map((message) => messageThing(message, reader, timeOf)).reverse()
+  const here = all.get(place ?? workspace.places[0]?.id ?? '')
+  // Long JSON is drawn anew only when it is another.
+  const views = useMemo(() => viewsOf(screen), [screen])
+  const messages = useMemo(
+    () => (here ?? []).map((message) => messageThing(message, reader, timeOf)).reverse(),
+    [here, reader, timeOf],
+  )
   const things = [...views, ...messages]
   // Until someone chooses: what is on top, or came last.
   const thing = things.find(({ key }) => key === wanted) ?? things[0]
