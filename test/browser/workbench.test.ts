@@ -50,6 +50,7 @@ describe('traffic', () => {
     await publishBadly()
     await exchange(/views\.publish/).click()
     const marked = tree('What the bot sent').locator('.json-line-marked')
+    await seen(marked)
     expect(await marked.allInnerTexts()).toEqual([
       expect.stringMatching(/text: ""\s+must be more than 0 characters/),
       expect.stringMatching(/type: "nonsense"\s+unsupported type: nonsense/),
@@ -144,7 +145,7 @@ describe('faults', () => {
     await workbench().getByRole('button', { name: 'Yes, reset' }).click()
     await seen(workbench().getByText('Everything is as at the start.'))
     expect(await stage.theme()).toBe(before)
-    expect(await page().getByText('On purpose:').count()).toBe(0)
+    await expect.poll(() => page().getByText('On purpose:').count()).toBe(0)
   })
 })
 
