@@ -67,6 +67,8 @@ describe('references', () => {
     ['_see <https://a.test/x_.html|y>_', 'italic(see link(https://a.test/x_.html, y))'],
     ['<!date^1^{date} at {time}^https://a.test|once>', 'date(1, {date} at {time}, https://a.test)'],
     [':wave::skin-tone-2: :tada:', 'emoji(wave::skin-tone-2) emoji(tada)'],
+    [':white_check_mark: *Saved.*', 'emoji(white_check_mark) bold(Saved.)'],
+    [':no_such_thing: _x_', ':no_such_thing: italic(x)'],
   ])('reads %j', (text, expected) => {
     expect(read(text)).toBe(expected)
   })

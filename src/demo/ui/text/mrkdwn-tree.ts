@@ -15,12 +15,20 @@ type Parts = () => string
 
 const text = (characters: string): MrkdwnNode => ({ type: 'text', text: characters })
 
+/** The name between the colons, if it is one. */
+const emojiName = (part: string): string | undefined => {
+  const name = part.startsWith(':') && part.endsWith(':') ? part.slice(1, -1) : ''
+  return emojiCharacter(name) === undefined ? undefined : name
+}
+
 const partNode = (part: string): MrkdwnNode => {
   if (part.startsWith('```') && part.length > 6) {
     return { type: 'pre', text: plainCharacters(part.slice(3, -3)).replace(/^\n|\n$/g, '') }
   }
   if (part.startsWith('`') && part.length > 2) return { type: 'code', text: plainCharacters(part.slice(1, -1)) }
   if (part.startsWith('<')) return readReference(part)
+  const name = emojiName(part)
+  if (name !== undefined) return { type: 'emoji', name }
   if (part.startsWith('http')) return { type: 'link', url: plainCharacters(part), label: undefined }
   return text(plainCharacters(part))
 }
@@ -39,12 +47,8 @@ const fromParser = (node: Node, next: Parts): MrkdwnNode[] => {
     case NodeType.Italic:
     case NodeType.Strike:
       return [{ type: formats[node.type], children: node.children.flatMap((child) => fromParser(child, next)) }]
-    case NodeType.Emoji: {
-      const name = [node.name, node.variation].filter((part) => part !== undefined).join('::')
-      return emojiCharacter(name) === undefined ? textNodes(node.source, next) : [{ type: 'emoji', name }]
-    }
     default:
-      // Code, quotes and references never get here: they are protected, or read line by line below.
+      // Emoji, code, quotes and references never get here: they are protected, or read line by line below.
       return textNodes(node.source, next)
   }
 }

@@ -6,19 +6,23 @@ const edge = '\ufeff'
 
 const word = '[\\p{L}\\p{N}]'
 
+/** `:wave:`, `:wave::skin-tone-2:`: its underlines are no marks. */
+export const emojiPattern = /:[a-z0-9_+'-]+(?:::skin-tone-[2-6])?:/u
+
 /**
- * Code, `<references>`, marks that are text because a word joiner follows them or because they are inside a word, and
+ * Emoji, code, `<references>`, marks that are text because a word joiner follows them or because they are inside a word, and
  * colons of times. What stands first wins.
  */
 const partPattern = new RegExp(
   [
     '[*_~`:]\\u2060',
+    '(?<=\\d):(?=\\d)',
+    emojiPattern.source,
     '```[\\s\\S]+?```',
     `(?<!${word})\`(?!\\s)[^\`\\n]+\``,
     '<[^<>\\n]+>',
     placeholder,
     `(?<=${word})[*_~](?=${word})`,
-    '(?<=\\d):(?=\\d)',
   ].join('|'),
   'gu',
 )
