@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Stage, startStage, type Visitor } from './tour-stage.ts'
 
 describe('the frame of the page', () => {
@@ -6,7 +6,7 @@ describe('the frame of the page', () => {
   beforeAll(async () => {
     stage = await startStage()
   })
-  beforeEach(() => stage.reset())
+  afterEach(() => stage.reset())
   afterAll(() => stage?.close())
 
   const composerOf = ({ page }: Visitor) => page.getByRole('combobox', { name: /^Message / })

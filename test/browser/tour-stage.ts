@@ -69,11 +69,10 @@ export type Stage = {
   /** Asks the service, past the bot. */
   record: (id: number) => Promise<{ preferences: Record<string, unknown> }>
   changes: (id: number, preferences: object) => Promise<void>
-  /** Everyone leaves, and data, messages and faults are as at the start. */
+  /** Everyone leaves, with nothing to complain about; data, messages and faults are as at the start. */
   reset: () => Promise<void>
   /** As the workbench switches them; what is not named works. */
   faults: (faults: Partial<FaultsShown>) => Promise<void>
-  /** Every page that was opened had nothing to complain about. */
   close: () => Promise<void>
 }
 
@@ -95,6 +94,12 @@ export const startStage = async (): Promise<Stage> => {
     const response = await fetch(`${demo.slack.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
     expect(response.ok).toBe(true)
   }
+  /** Each page had nothing to complain about, to its end. */
+  const everyoneLeaves = async () => {
+    const leaving = opened.splice(0)
+    await Promise.all(leaving.map(({ context }) => context.close()))
+    expect(leaving.flatMap(({ complaints }) => complaints)).toEqual([])
+  }
   return {
     demo,
     enters: async (handle, { viewport, hints = false } = {}) => {
@@ -111,15 +116,15 @@ export const startStage = async (): Promise<Stage> => {
       await ask(id, { method: 'PATCH', body: JSON.stringify({ preferences }) })
     },
     reset: async () => {
-      await Promise.all(opened.map(({ context }) => context.close()))
+      await everyoneLeaves()
       await post('/page/reset', {})
     },
     faults: (faults) => post('/page/faults', { api: 'well', slack: 'well', bot: 'well', ...faults }),
     close: async () => {
-      const complaints = opened.flatMap((watched) => watched.complaints)
-      await browser.close()
-      await demo.stop()
-      expect(complaints).toEqual([])
+      await everyoneLeaves().finally(async () => {
+        await browser.close()
+        await demo.stop()
+      })
     },
   }
 }

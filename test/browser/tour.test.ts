@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Stage, startStage } from './tour-stage.ts'
 
 /** The tour of the README, in a real browser, as people would take it. */
@@ -7,7 +7,7 @@ describe('the tour', () => {
   beforeAll(async () => {
     stage = await startStage()
   })
-  beforeEach(() => stage.reset())
+  afterEach(() => stage.reset())
   afterAll(() => stage?.close())
 
   /** Record numbers follow the list of people. */
@@ -154,9 +154,16 @@ describe('the tour', () => {
     const jane = await stage.enters('jane', { viewport: { width: 1440, height: 900 } })
     await jane.says('/userextra')
     await jane.newest().getByText('Your extra record').waitFor()
+    await jane.newest().getByRole('button', { name: 'Preferences' }).click()
+    const form = jane.dialog('Preferences')
+    await form.getByRole('radio', { name: 'Off' }).check()
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('On → Off').waitFor()
+    await form.getByRole('button', { name: 'Close' }).last().click()
     await jane.page.getByRole('button', { name: 'Workbench' }).click()
     const bench = jane.page.getByRole('complementary', { name: 'Workbench' })
-    await bench.getByText('/userextra').last().waitFor()
+    await bench.getByRole('button', { name: /view_submission/ }).click()
+    await bench.getByText('What the bot answered').waitFor()
     await jane.stopsAt('workbench')
   })
 

@@ -8,6 +8,11 @@ const ui = join(import.meta.dirname, '../ui')
 const styleSheets = [
   'base',
   'shell/shell',
+  'shell/people',
+  'shell/places',
+  'shell/messages',
+  'shell/composer',
+  'shell/narrow',
   'text/text',
   'blocks/blocks',
   'blocks/tables',

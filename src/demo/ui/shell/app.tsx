@@ -16,14 +16,6 @@ import { Toasts } from './toasts.tsx'
 const placeAt = ({ workspace: { places } }: Shown, at: string) =>
   places.find(({ id }) => id === at) ?? places.find(({ kind }) => kind === 'app') ?? places[0]
 
-/** What is looked at has been read. */
-const useSeen = (store: Store, shown: Shown, place: string | undefined) => {
-  const unread = place === undefined ? undefined : shown.unread.get(place)
-  useEffect(() => {
-    if (place !== undefined && unread !== undefined) store.see(place)
-  }, [store, place, unread])
-}
-
 /** Does what a hint says: becomes someone, switches faults, sends a text. */
 const useTry = (shown: Shown) => {
   const toast = useToast()
@@ -56,7 +48,8 @@ const Workspace = ({
   const tryOut = useTry(shown)
   const place = placeAt(shown, at)
   const atHome = at === 'home' && shown.workspace.app.hasHome
-  useSeen(store, shown, atHome ? undefined : place?.id)
+  const looking = atHome ? undefined : place?.id
+  useEffect(() => store.look(looking), [store, looking])
   const go = (where: string) => {
     setMenu(false)
     look(where)

@@ -1,6 +1,6 @@
 import { Combobox, ComboboxItem, ComboboxPopover, useComboboxStore } from '@ariakit/react'
-import { PaperAirplaneIcon } from '@primer/octicons-react'
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { PaperAirplaneIcon, PlusIcon } from '@primer/octicons-react'
+import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react'
 import type { PlaceShown } from '../../page/wire.ts'
 import { act } from '../state/server.ts'
 import { useWorkspace } from '../state/store.ts'
@@ -53,7 +53,7 @@ const Row = ({ completion, take }: { completion: Completion; take: (completion: 
 )
 
 /** Where one types: `/` offers commands, `@` people, Up recalls, Enter sends, Shift-Enter breaks the line. */
-export const Composer = ({ place }: { place: PlaceShown }) => {
+export const Composer = memo(({ place }: { place: PlaceShown }) => {
   const { workspace, me } = useWorkspace()
   const toast = useToast()
   const [text, setText] = useState('')
@@ -136,7 +136,7 @@ export const Composer = ({ place }: { place: PlaceShown }) => {
           send()
         }}
       >
-        <ShortcutMenu />
+        <ShortcutMenu className="composer-more" label="Shortcuts" icon={<PlusIcon />} placement="top-start" />
         <Combobox
           store={combobox}
           className="composer-text"
@@ -175,4 +175,4 @@ export const Composer = ({ place }: { place: PlaceShown }) => {
       </ComboboxPopover>
     </>
   )
-}
+})

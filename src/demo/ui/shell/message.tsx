@@ -1,4 +1,4 @@
-import { AlertIcon, EyeIcon } from '@primer/octicons-react'
+import { AlertIcon, EyeIcon, KebabHorizontalIcon } from '@primer/octicons-react'
 import { memo } from 'react'
 import type { MessageShown } from '../../page/wire.ts'
 import { Attachments, Blocks } from '../blocks/index.tsx'
@@ -9,7 +9,7 @@ import { SurfaceProvider } from '../state/surface.tsx'
 import { useToast } from '../state/toasts.ts'
 import { Mrkdwn } from '../text/index.tsx'
 import { Avatar } from './avatar.tsx'
-import { MessageMenu } from './message-menu.tsx'
+import { ShortcutMenu } from './shortcut-menu.tsx'
 
 /** Messages of one author that follow within this many seconds stand under one name. */
 const together = 300
@@ -108,7 +108,15 @@ export const Message = memo(({ message, before, day }: Props) => {
             </p>
           )}
         </div>
-        <MessageMenu message={message} />
+        {!message.ephemeral && (
+          <ShortcutMenu
+            message={{ channel: message.channel, ts: message.ts }}
+            className="message-menu"
+            label="More actions"
+            icon={<KebabHorizontalIcon />}
+            placement="bottom-end"
+          />
+        )}
       </article>
     </>
   )

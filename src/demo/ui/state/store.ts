@@ -9,6 +9,8 @@ export type Shown = Omit<Start, 'messages'> & {
   connected: boolean
   /** Messages of others that have come since a place was last looked at. */
   unread: ReadonlyMap<string, number>
+  /** The place being looked at: what comes there has been read. */
+  looking: string | undefined
   /** Grows with every beginning anew: at first, after a break, after a reset. */
   beginnings: number
 }
@@ -32,7 +34,7 @@ const without = (shown: Shown, channel: string, gone: string): Shown['messages']
 
 const withUnread = (shown: Shown, { channel, ts, author }: MessageShown): Shown['unread'] => {
   const known = (shown.messages.get(channel) ?? []).some((each) => each.ts === ts)
-  if (known || author === shown.me) return shown.unread
+  if (known || author === shown.me || channel === shown.looking) return shown.unread
   return new Map(shown.unread).set(channel, (shown.unread.get(channel) ?? 0) + 1)
 }
 
@@ -42,6 +44,7 @@ const begun = (start: Start, before: Shown | undefined): Shown => ({
   connected: true,
   // What is there at the first look counts as read.
   unread: new Map(),
+  looking: before?.looking,
   beginnings: (before?.beginnings ?? 0) + 1,
 })
 
@@ -74,8 +77,8 @@ export type Store = {
   subscribe: (listener: () => void) => () => void
   /** Undefined until the first word of the server. */
   shown: () => Shown | undefined
-  /** The person looks at a place: nothing in it is unread. */
-  see: (place: string) => void
+  /** The person looks at a place, or at none. */
+  look: (place: string | undefined) => void
   /** Begins to listen; the returned function ends it. */
   open: () => () => void
 }
@@ -84,15 +87,24 @@ export type Store = {
 export const createStore = (person: string): Store => {
   let shown: Shown | undefined
   const listeners = new Set<() => void>()
+  let waiting = false
+  const tell = () => {
+    waiting = false
+    for (const listener of listeners) listener()
+  }
   const become = (next: Shown | undefined) => {
     shown = next
-    for (const listener of listeners) listener()
+    if (waiting) return
+    waiting = true
+    // A burst of pushes is drawn once.
+    setTimeout(tell)
   }
   return {
     shown: () => shown,
-    see: (place) => {
-      if (shown?.unread.has(place))
-        become({ ...shown, unread: new Map([...shown.unread].filter(([other]) => other !== place)) })
+    look: (place) => {
+      if (!shown || shown.looking === place) return
+      const unread = new Map([...shown.unread].filter(([other]) => other !== place))
+      become({ ...shown, looking: place, unread })
     },
     open: () =>
       listen(
