@@ -44,7 +44,10 @@ describe('elements of a message', () => {
     expect(await stage.nextAction(() => button('Start').click())).toMatchObject({ action_id: 'workflow' })
     expect(await stage.nextAction(() => button('Discard').click())).toMatchObject({ action_id: 'discard' })
     expect(await button('Hidden').count()).toBe(0)
-    expect(await stage.nextAction(() => button('A bad answer').click())).toMatchObject({ action_id: 'feedback' })
+    expect(await stage.nextAction(() => button('A bad answer').click())).toMatchObject({
+      action_id: 'feedback',
+      value: 'bad',
+    })
   })
 
   it('a button with an address opens it and tells the app too', async () => {

@@ -10,11 +10,17 @@ import { type ElementRef, elementOf, impossible, setValue } from './place.ts'
 /** Slack asks for options after this many characters unless the element says otherwise. */
 const defaultQueryLength = 3
 
-/** Presses a button, or chooses the option with this `value` of an overflow menu. */
+/** Presses a button, or what has this `value`: an option of an overflow menu, one of two feedback buttons. */
 export const press = async (context: Context, ref: ElementRef & { option?: string }): Promise<void> => {
   const { place, located, person } = elementOf(context, ref)
   const { use } = located.kind
   if (use !== 'press' && use !== 'menu') throw impossible(`A ${located.type} is not pressed but given a value.`)
+  if (located.type === 'feedback_buttons') {
+    const values = ['positive_button', 'negative_button'].map((key) => objectAt(located.element, key).value)
+    const chosen = ref.option === undefined ? values[0] : values.find((value) => value === ref.option)
+    if (chosen === undefined) throw impossible(`The feedback buttons have no value ${ref.option}.`)
+    return await dispatchAction(context, { person, place, located, chosen })
+  }
   const option = use === 'menu' ? optionsOf(located.element).find((item) => item.value === ref.option) : undefined
   if (use === 'menu' && !option) throw impossible(`The overflow menu has no option with the value ${ref.option}.`)
   await dispatchAction(context, { person, place, located, chosen: option })

@@ -23,6 +23,7 @@ export const actionEntry = (located: Located, chosen: unknown, ts: string): Json
     if (element[kind.state.initial] !== undefined) entry[kind.state.initial] = element[kind.state.initial]
   }
   if (kind.use === 'menu') entry.selected_option = chosen
+  if (located.type === 'feedback_buttons') entry.value = chosen
   return { ...entry, action_ts: ts }
 }
 

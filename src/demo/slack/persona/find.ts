@@ -29,7 +29,10 @@ const buttonTexts = ({ element, type }: Located): { text: string; option?: strin
     }))
   }
   if (type === 'feedback_buttons') {
-    return ['positive_button', 'negative_button'].map((key) => ({ text: textAt(objectAt(element, key), 'text') ?? '' }))
+    return ['positive_button', 'negative_button'].map((key) => {
+      const button = objectAt(element, key)
+      return { text: textAt(button, 'text') ?? '', option: stringAt(button, 'value') ?? '' }
+    })
   }
   return [{ text: textAt(element, 'text') ?? '' }]
 }
