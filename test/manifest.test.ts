@@ -20,7 +20,7 @@ const methodsInCode = readdirSync('src', { recursive: true, encoding: 'utf8' })
     ...readFileSync(`src/${file}`, 'utf8')
       .replaceAll(/\s+\./g, '.')
       .matchAll(
-        /\b(?:interactive|patient|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi,
+        /\b(?:interactive|patient|homes|client)\.((?:apps|auth|chat|conversations|files|functions|usergroups|users|views)\.[a-z.]+)\(/gi,
       ),
   ])
   .map((match) => match[1] ?? '')

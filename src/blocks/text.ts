@@ -1,8 +1,11 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types'
 
-/** Lone surrogates and control characters other than line ends: Slack refuses or swallows them. */
+/**
+ * Control characters other than line ends, which Slack refuses or swallows, and those that turn the direction of what
+ * stands after them: a value must not change how its neighbours read.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f]/g
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
 /** Text as it may be sent to Slack at all: well-formed Unicode without control characters. */
 export const clean = (text: string): string => text.toWellFormed().replace(unprintable, ' ')

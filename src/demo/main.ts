@@ -26,20 +26,38 @@ ${roster()}
 
 Everything is in a temporary folder and goes away when you press Ctrl-C.`
 
-const run = async (port: number): Promise<void> => {
-  const demo = await startDemo({ port, log: createLog(process.env.LOG_LEVEL ?? 'warn') })
-  say(welcome(demo.slack.url, demo.service.url))
+/** Longer than what is under way takes to end, shorter than a person waits. */
+const stopWithinMs = 5_000
 
-  const stop = async () => {
+/** However it ends, the temporary folder goes with the process: it is removed as the process exits. */
+const run = async (port: number): Promise<void> => {
+  let end: () => void = () => process.exit(130)
+  const ended = () => end()
+  process.on('SIGINT', ended)
+  process.on('SIGTERM', ended)
+  const demo = await startDemo({ port, log: createLog(process.env.LOG_LEVEL ?? 'warn') })
+  end = () => {
+    // Asked a second time, it ends at once.
+    end = () => process.exit(130)
     say('\nStopping…')
-    await demo.stop()
-    process.exit(0)
+    setTimeout(() => process.exit(1), stopWithinMs).unref()
+    demo.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  say(welcome(demo.slack.url, demo.service.url))
 }
 
-await run(Number(process.env.PORT ?? 3000)).catch((error: unknown) => {
+const portOf = (given: string | undefined): number => {
+  const port = Number(given ?? 3000)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new AppError('port', `PORT is “${given}”, which is no port. Try PORT=3001 npm run demo.`)
+}
+
+const start = async () => run(portOf(process.env.PORT))
+
+await start().catch((error: unknown) => {
   process.stderr.write(`${error instanceof AppError ? error.message : error instanceof Error ? error.stack : error}\n`)
   process.exit(1)
 })

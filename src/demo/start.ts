@@ -73,7 +73,7 @@ export const startDemo = async ({ port, log }: { port: number; log: Logger }) =>
   const api = await startFaultyApi(service.url)
   let app: BuiltApp | undefined
   const slack = await startSlack({
-    app: appOf(parse(readFileSync('manifest.yml', 'utf8')), secrets),
+    app: appOf(parse(readFileSync(join(import.meta.dirname, '../../manifest.yml'), 'utf8')), secrets),
     workspace,
     port,
     serve: (hono, slack) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { option } from '../blocks/index.ts'
 import { fieldType } from './field-type.ts'
-import { selectedValue } from './selected.ts'
+import { readSelected } from './selected.ts'
 
 const options = z.strictObject({ on: z.string().max(75).default('On'), off: z.string().max(75).default('Off') })
 
@@ -16,7 +16,7 @@ export const boolean = fieldType({
     ...(typeof value === 'boolean' && { initial_option: option(value ? on : off, String(value)) }),
   }),
   read: (state) => {
-    const selected = selectedValue(state)
-    return { value: selected === undefined ? null : selected === 'true' }
+    const read = readSelected(state)
+    return 'problem' in read || read.value === null ? read : { value: read.value === 'true' }
   },
 })

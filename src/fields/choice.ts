@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits, option } from '../blocks/index.ts'
 import { fieldType } from './field-type.ts'
-import { selectedValue } from './selected.ts'
+import { readSelected } from './selected.ts'
 
 const choice = z.union([
   z
@@ -39,6 +39,6 @@ export const choiceField = fieldType({
       ...(initial_option && { initial_option }),
     }
   },
-  read: (state) => ({ value: selectedValue(state) ?? null }),
+  read: readSelected,
   allows: (value, { choices }) => choices.some((each) => each.value === value),
 })

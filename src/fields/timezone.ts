@@ -2,7 +2,7 @@ import type { Option } from '@slack/types'
 import { z } from 'zod'
 import { limits, option } from '../blocks/index.ts'
 import { fieldType } from './field-type.ts'
-import { selectedValue } from './selected.ts'
+import { readSelected } from './selected.ts'
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
 
@@ -73,8 +73,8 @@ export const timezone = fieldType({
     ...(isZone(value) && { initial_option: option(label(value), value) }),
   }),
   read: (state) => {
-    const zone = selectedValue(state)
-    if (zone === undefined) return { value: null }
-    return isZone(zone) ? { value: zone } : { problem: 'Please pick a time zone from the list.' }
+    const read = readSelected(state)
+    if ('problem' in read || read.value === null || isZone(read.value)) return read
+    return { problem: 'Please pick a time zone from the list.' }
   },
 })

@@ -24,13 +24,19 @@ export const createHomes = (slack: SlackApi, opening: Opening, spec: Home | unde
   const errorHome = (problem: string): HomeView =>
     homeView(errorPage(problem, spec ? [tryAgain(spec.refreshId, null)] : []))
 
-  /** The Home tab becomes the answer, or says why there is none. */
-  const show = (userId: string, answer: Promise<Outcome>): Promise<void> =>
-    inTurn(userId, async () => {
+  const newest = new Map<string, Promise<Outcome>>()
+
+  /** The Home tab becomes the answer, or says why there is none; what a later one has overtaken is not published. */
+  const show = (userId: string, answer: Promise<Outcome>): Promise<void> => {
+    newest.set(userId, answer)
+    return inTurn(userId, async () => {
       const outcome = await answer
+      if (newest.get(userId) !== answer) return
+      newest.delete(userId)
       if ('problem' in outcome) await slack.publishHome(userId, errorHome(outcome.problem))
       else if (outcome.reply.kind === 'page') await slack.publishHome(userId, homeView(outcome.reply.page))
     })
+  }
 
   /** A view over the Home tab; if Slack opens none, the Home tab itself says so until it is shown again. */
   const over = (incoming: Of<'action'>, action: Action, answer: Promise<Outcome>, ready: Outcome | typeof late) =>

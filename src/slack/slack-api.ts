@@ -80,6 +80,8 @@ const notAccepted = (error: unknown): AppError =>
 export const createSlackApi = (botToken: string, options: ReturnType<typeof webClientOptions>): SlackApi => {
   const interactive = new WebClient(botToken, options.interactive)
   const patient = new WebClient(botToken, options.patient)
+  // Of its own: one 429 holds up all that a client sends, and a Home tab must not hold up somebody's form.
+  const homes = new WebClient(botToken, options.patient)
   return {
     async whoAmI() {
       const { bot_id = '', user_id = '' } = await interactive.auth.test().catch((error: unknown) => {
@@ -104,7 +106,7 @@ export const createSlackApi = (botToken: string, options: ReturnType<typeof webC
       }
     },
     async publishHome(user_id, view) {
-      await patient.views.publish({ user_id, view })
+      await homes.views.publish({ user_id, view })
     },
     async profile(userId) {
       const response = await interactive.users.info({ user: userId }).catch((error: unknown) => {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProcess } from '../support/process.ts'
 
@@ -64,5 +66,29 @@ describe('npm run demo', () => {
       'I do not know which record is yours',
     )
     expect(await send(`${url}/sandbox/problems`)).toContain('[]')
+  })
+})
+
+describe('the end of a demo', () => {
+  const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('userextra-demo-')).length
+
+  it.each([
+    { when: 'is asked for', signals: 1 },
+    { when: 'is asked for twice', signals: 2 },
+  ])('takes its folder with it when it $when', async ({ signals }) => {
+    const before = folders()
+    const demo = startProcess('src/demo/main.ts', { PORT: '0' })
+    await demo.says(/Open in a browser/)
+    expect(folders()).toBe(before + 1)
+    for (let sent = 0; sent < signals; sent++) demo.signal('SIGINT')
+    expect([0, 130]).toContain(await demo.exited)
+    expect(folders()).toBe(before)
+  })
+
+  it('is at once when its port is none, in words', async () => {
+    const demo = startProcess('src/demo/main.ts', { PORT: 'abc' })
+    expect(await demo.exited).toBe(1)
+    expect(demo.output()).toContain('PORT is “abc”, which is no port')
+    expect(demo.output()).not.toContain('    at ')
   })
 })

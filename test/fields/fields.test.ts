@@ -72,6 +72,17 @@ describe('a number', () => {
   })
 })
 
+describe('what comes back from a menu', () => {
+  it.each(['choice', 'boolean', 'timezone'] as const)(
+    'of a %s is refused where it cannot be read, never cleared',
+    (type) => {
+      const field = define('preferences.x', 'X', type, type === 'choice' ? { choices: ['a'] } : {})
+      expect(field.read({ type: 'static_select', selected_option: 42 })).toMatchObject({ problem: expect.any(String) })
+      expect(field.read({ type: 'static_select', selected_option: null })).toEqual({ value: null })
+    },
+  )
+})
+
 describe('a choice', () => {
   const theme = define('preferences.theme', 'Theme', 'choice', { choices: ['light', 'dark'] })
   it('keeps a stored value that is not among the choices selectable, but allows no new one', () => {

@@ -6,11 +6,23 @@ const person = z.string()
 const place = z.union([z.strictObject({ view: z.string() }), z.strictObject({ channel: z.string(), ts: z.string() })])
 const element = { person, place, blockId: z.string(), actionId: z.string() }
 
+/** Rich text is the deepest that an input holds. */
+const deepest = 20
+
+const isShallow = (value: unknown, left = deepest): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every((each) => isShallow(each, left - 1)))
+
 /** What each act asks for: the same as its type, read from a request. */
 const schemas: { [Name in keyof Acts]: z.ZodType<Acts[Name]> } = {
   send: z.object({ person, text: z.string().min(1).max(12_000), channel: z.string().exactOptional() }),
   press: z.object({ ...element, option: z.string().exactOptional() }),
-  change: z.object({ ...element, value: z.unknown(), enter: z.boolean().exactOptional() }),
+  change: z.object({
+    ...element,
+    value: z.unknown().refine((value) => isShallow(value), 'is nested too deep'),
+    enter: z.boolean().exactOptional(),
+  }),
   suggest: z.object({ ...element, query: z.string() }),
   answer: z.object({ person, yes: z.boolean() }),
   submit: z.object({ person }),

@@ -1,4 +1,5 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import type { Slack } from '../slack/slack.ts'
@@ -46,6 +47,9 @@ const document = (title: string) => `<!doctype html>
 `
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1f3a5f"/><path d="M9 8v9a7 7 0 0 0 14 0V8" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round"/><circle cx="16" cy="10" r="2.6" fill="#f2b84b"/></svg>`
+
+/** Of what a person does. */
+const mostBytes = 256 * 1024
 
 const faultsSchema = z.strictObject({
   api: z.enum(faultSwitches.api),
@@ -110,7 +114,7 @@ const serveAssets = (hono: Hono, slack: Slack): void => {
 /** A page in which people use the stand-in: its code, one stream of what changes for each reader, and what they do. */
 export const servePage = (hono: Hono, slack: Slack, { about, faults, reset }: PageOptions): void => {
   serveAssets(hono, slack)
-  hono.use('/page/*', secured, onlyFrom(slack.url))
+  hono.use('/page/*', secured, onlyFrom(slack.url), bodyLimit({ maxSize: mostBytes }))
   hono.get('/page/events', (c) => {
     const person = slack.state.directory.findPerson(c.req.query('as') ?? '')
     if (!person) return c.json({ error: 'There is no such person.' }, 404)

@@ -91,4 +91,17 @@ describe('/sandbox', () => {
     expect((await asked('https://evil.example')).status).toBe(403)
     expect((await asked(slack.url)).status).toBe(200)
   })
+
+  it('knows no acts, methods or moments that are none, and goes on after them', async () => {
+    const { slack, post } = await served()
+    expect((await post('/people/jane/constructor')).status).toBe(400)
+    for (const name of ['constructor', '__proto__', 'toString']) {
+      const response = await fetch(`${slack.apiUrl}${name}`, { method: 'POST' })
+      expect(await response.json()).toMatchObject({ ok: false, error: 'unknown_method' })
+    }
+    expect((await post('/clock', { advanceMs: Number.MAX_SAFE_INTEGER })).status).toBe(400)
+    expect((await post('/people/jane/run', { text: '/userextra' })).body).toMatchObject({
+      text: expect.stringContaining('Card'),
+    })
+  })
 })

@@ -89,19 +89,21 @@ const judge = ({ context }: ApiParts, name: string, { body }: Answer) => {
 /** `POST /api/<method>`: faults first, then the arguments, the token, its scopes, and the method itself. */
 export const serveApi = (hono: Hono, parts: ApiParts): void => {
   const { context, faults, clock, busy } = parts
-  hono.all('/api/:method', async (c) => {
-    const done = busy.begin()
-    const name = c.req.param('method')
+  const answerTo = async (name: string, c: HonoContext): Promise<Answer> => {
     const call = await callOf(c)
     const entry = context.traffic.begin({ kind: 'api', name, request: logged(call) })
     const delay = faults.delayOf(name)
     if (delay > 0) await new Promise<void>((resolve) => clock.after(delay, resolve))
     const fault = faults.meet(name)
-    const answer = fault ? faulty(fault) : run(parts, methods[name], name, call)
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined
+    const answer = fault ? faulty(fault) : run(parts, method, name, call)
     if (!fault) judge(parts, name, answer)
-    const { status, body, headers } = answer
+    const { status, body } = answer
     context.traffic.end(entry, typeof body === 'string' ? String(status) : (stringAt(body, 'error') ?? 'ok'), body)
-    done()
+    return answer
+  }
+  hono.all('/api/:method', async (c) => {
+    const { status, body, headers } = await answerTo(c.req.param('method'), c).finally(busy.begin())
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json; charset=utf-8', ...headers },

@@ -38,8 +38,7 @@ const answer = (context: Context, id: string, text: string): Answer => {
 }
 
 export const serveResponseUrls = (hono: Hono, { context, busy }: { context: Context; busy: Busy }): void => {
-  hono.post('/response/:id', async (c: HonoContext) => {
-    const done = busy.begin()
+  const take = async (c: HonoContext): Promise<Response> => {
     const text = await c.req.text()
     const id = c.req.param('id') ?? ''
     const ticket = context.state.tickets.checkResponse(id)
@@ -51,7 +50,7 @@ export const serveResponseUrls = (hono: Hono, { context, busy }: { context: Cont
     })
     const { status, body } = answer(context, id, text)
     context.traffic.end(entry, status === 200 ? 'ok' : String(status), body)
-    done()
     return new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } })
-  })
+  }
+  hono.post('/response/:id', (c: HonoContext) => take(c).finally(busy.begin()))
 }

@@ -6,6 +6,8 @@ import type { Slack } from '../slack.ts'
 import { acts } from './acts.ts'
 import { faultSchema, switchFault } from './faults.ts'
 
+const thisMachine = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/
+
 /**
  * The people's side of Slack over HTTP, JSON in and out, for anything outside the process.
  *
@@ -41,7 +43,9 @@ export const serveSandbox = (hono: Hono, slack: Slack): void => {
 
   sandbox.use(async (c, next) => {
     const origin = c.req.header('origin')
-    // A page of another site, open in the same browser, is nobody's hand here.
+    const host = c.req.header('host') ?? ''
+    // A page of another site, open in the same browser, is nobody's hand here, whatever name it found this machine by.
+    if (!thisMachine.test(host)) return c.json({ error: `Requests for ${host} are refused.` }, 403)
     if (origin === undefined || origin === slack.url) return await next()
     return c.json({ error: `Requests from pages of ${origin} are refused.` }, 403)
   })
@@ -54,7 +58,8 @@ export const serveSandbox = (hono: Hono, slack: Slack): void => {
   sandbox.get('/people/:name/screen', (c) => answered(c, async () => screen(slack, personOf(c))))
   sandbox.post('/people/:name/:act', (c) =>
     answered(c, async () => {
-      const act = acts[c.req.param('act')]
+      const name = c.req.param('act')
+      const act = Object.hasOwn(acts, name) ? acts[name] : undefined
       if (!act) throw new AppError('unknown', `There is no such act. There are: ${Object.keys(acts).join(', ')}.`)
       const persona = personOf(c)
       const result = await act.run(persona, await bodyOf(c))
@@ -68,6 +73,9 @@ export const serveSandbox = (hono: Hono, slack: Slack): void => {
   sandbox.get('/problems', (c) => c.json({ problems: slack.problems() }))
   serveControls(sandbox, slack)
 }
+
+/** A year: dates stay dates. */
+const longestAdvanceMs = 366 * 86_400_000
 
 const serveControls = (sandbox: Hono, slack: Slack): void => {
   const done = { done: true }
@@ -83,7 +91,9 @@ const serveControls = (sandbox: Hono, slack: Slack): void => {
   })
   sandbox.post('/clock', (c) =>
     answered(c, async () => {
-      slack.clock.advance(z.object({ advanceMs: z.number().int().positive() }).parse(await bodyOf(c)).advanceMs)
+      slack.clock.advance(
+        z.object({ advanceMs: z.number().int().positive().max(longestAdvanceMs) }).parse(await bodyOf(c)).advanceMs,
+      )
       return done
     }),
   )

@@ -16,6 +16,15 @@ import { Toasts } from './toasts.tsx'
 const placeAt = ({ workspace: { places } }: Shown, at: string) =>
   places.find(({ id }) => id === at) ?? places.find(({ kind }) => kind === 'app') ?? places[0]
 
+const workbenchKey = 'workbench'
+
+/** Whether the workbench is open: it stays so when one becomes someone else or comes back. */
+const useWorkbench = () => {
+  const [workbench, setWorkbench] = useState(() => sessionStorage.getItem(workbenchKey) === 'open')
+  useEffect(() => sessionStorage.setItem(workbenchKey, workbench ? 'open' : 'closed'), [workbench])
+  return { workbench, setWorkbench }
+}
+
 /** Does what a hint says: becomes someone, switches faults, sends a text. */
 const useTry = (shown: Shown) => {
   const toast = useToast()
@@ -43,13 +52,19 @@ const Workspace = ({
   at: string
   look: (at: string) => void
 }) => {
-  const [workbench, setWorkbench] = useState(false)
+  const { workbench, setWorkbench } = useWorkbench()
   const [menu, setMenu] = useState(false)
   const tryOut = useTry(shown)
   const place = placeAt(shown, at)
   const atHome = at === 'home' && shown.workspace.app.hasHome
   const looking = atHome ? undefined : place?.id
   useEffect(() => store.look(looking), [store, looking])
+  useEffect(() => {
+    if (!menu) return
+    const close = ({ key }: KeyboardEvent) => key === 'Escape' && setMenu(false)
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [menu])
   const go = (where: string) => {
     setMenu(false)
     look(where)

@@ -10,6 +10,9 @@ import { type Completion, completionsFor } from './completions.ts'
 import { titleOf } from './conversation.tsx'
 import { ShortcutMenu } from './shortcut-menu.tsx'
 
+/** Slack cuts messages beyond this. */
+const longest = 12_000
+
 /** What was sent before, latest last, for every place of this page. */
 const sent: string[] = []
 
@@ -97,7 +100,11 @@ export const Composer = memo(({ place }: { place: PlaceShown }) => {
     if (sent.at(-1) !== wanted) sent.push(wanted)
     recall.forget()
     put('')
-    act('send', { person: me, channel: place.id, text: wanted }).catch((error: Error) => toast(error.message))
+    act('send', { person: me, channel: place.id, text: wanted }).catch((error: Error) => {
+      toast(error.message)
+      // What was not sent is not lost, unless something else has been begun.
+      setText((now) => (now === '' ? wanted : now))
+    })
   }
   /** @returns whether the key did something here; the list of suggestions then does not hear of it */
   const used = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
@@ -152,6 +159,9 @@ export const Composer = memo(({ place }: { place: PlaceShown }) => {
             <textarea
               ref={field}
               rows={1}
+              maxLength={longest}
+              // biome-ignore lint/a11y/noAutofocus: writing is what one comes to a conversation for
+              autoFocus
               placeholder={`Message ${titleOf(place)}, or type / for commands`}
               onChange={(event) => {
                 recall.forget()

@@ -37,8 +37,7 @@ export const Conversation = ({
 }) => (
   <>
     <Head place={place} look={look} />
-    {children}
-    <MessageList place={place} />
+    <MessageList place={place}>{children}</MessageList>
     <Composer place={place} />
   </>
 )

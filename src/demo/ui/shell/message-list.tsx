@@ -1,5 +1,5 @@
 import { ArrowDownIcon } from '@primer/octicons-react'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { MessageShown, PlaceShown } from '../../page/wire.ts'
 import { useReader } from '../state/reader.ts'
 import { useShown } from '../state/store.ts'
@@ -7,6 +7,8 @@ import { titleOf } from './conversation.tsx'
 import { Message } from './message.tsx'
 
 const none: readonly MessageShown[] = []
+/** Further up is not drawn. */
+const most = 300
 /** This near to the end counts as being there (pixels). */
 const near = 60
 
@@ -41,19 +43,28 @@ const useFollow = (count: number) => {
   return { outer, inner, below, toEnd, scrolled }
 }
 
-const dayOf = (ts: string, tz: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: tz, weekday: 'long', day: 'numeric', month: 'long' }).format(
-    Number(ts) * 1000,
-  )
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format takes longer than using it. */
+const formatFor = (tz: string): Intl.DateTimeFormat => {
+  const known = days.get(tz)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone: tz, weekday: 'long', day: 'numeric', month: 'long' })
+  days.set(tz, made)
+  return made
+}
+
+const dayOf = (ts: string, tz: string): string => formatFor(tz).format(Number(ts) * 1000)
 
 const today = (tz: string): string => dayOf(String(Date.now() / 1000), tz)
 
-/** Everything that was said in a place, oldest first. */
-export const MessageList = ({ place }: { place: PlaceShown }) => {
-  const messages = useShown().messages.get(place.id) ?? none
+/** Everything that was said in a place, oldest first, below what stands above all. */
+export const MessageList = ({ place, children }: { place: PlaceShown; children?: ReactNode }) => {
+  const all = useShown().messages.get(place.id) ?? none
+  const messages = all.length > most ? all.slice(-most) : all
   const { tz } = useReader()
-  const { outer, inner, below, toEnd, scrolled } = useFollow(messages.length)
-  const days = messages.map(({ ts }) => dayOf(ts, tz))
+  const { outer, inner, below, toEnd, scrolled } = useFollow(all.length)
+  const dates = messages.map(({ ts }) => dayOf(ts, tz))
   return (
     <div className="messages-frame">
       <div
@@ -66,6 +77,8 @@ export const MessageList = ({ place }: { place: PlaceShown }) => {
         aria-label={`Messages in ${titleOf(place)}`}
       >
         <div ref={inner} className="messages-inner">
+          {children}
+          {all.length > most && <p className="soft messages-none">Earlier messages are not shown.</p>}
           {messages.length === 0 && (
             <p className="soft messages-none">
               {place.kind === 'app'
@@ -78,8 +91,8 @@ export const MessageList = ({ place }: { place: PlaceShown }) => {
               key={message.ts}
               message={message}
               before={messages[index - 1]}
-              {...(days[index] !== days[index - 1] && {
-                day: days[index] === today(tz) ? 'Today' : (days[index] ?? ''),
+              {...(dates[index] !== dates[index - 1] && {
+                day: dates[index] === today(tz) ? 'Today' : (dates[index] ?? ''),
               })}
             />
           ))}

@@ -17,6 +17,8 @@ type Props = {
 export const PickerField = ({ picker, naming, placeholder, disabled, beginAt, onKeyDown }: Props) => {
   const { store, open, query } = picker
   const input = useRef<HTMLInputElement>(null)
+  // Enter on a choice closes the menu before this field hears of the key.
+  const wasOpen = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it opens or closes, typing starts anew
   useEffect(() => {
     if (query === '' && document.activeElement === input.current) input.current?.select()
@@ -38,12 +40,15 @@ export const PickerField = ({ picker, naming, placeholder, disabled, beginAt, on
       showOnClick
       showOnChange
       spellCheck={false}
+      onKeyDownCapture={() => {
+        wasOpen.current = store.getState().open
+      }}
       onKeyDown={(event) => {
         onKeyDown?.(event)
         // In a form it would submit; in a menu it opens.
         if (event.key !== 'Enter' || store.getState().open) return
         event.preventDefault()
-        store.show()
+        if (!wasOpen.current) store.show()
       }}
     />
   )

@@ -46,7 +46,7 @@ export const faultChoices: Choices = {
         value: 'limited',
         label: 'Answers 429',
         expect:
-          'Slack does nothing that the bot asks of its Web API. Type /userextra: the bot says that it could not finish.',
+          'Slack does nothing that the bot asks of its Web API. Type /userextra preferences: no form opens, and the bot says so.',
         badge: 'Slack answers 429',
       },
     ],
