@@ -36,7 +36,10 @@ export const workbenchStage = () => {
   const toTab = (name: string | RegExp) => workbench().getByRole('tab', { name }).click()
   const open = async (as: string) => {
     await page().goto(`${demo.slack.url}/?as=${as}`)
-    await page().getByRole('button', { name: 'Workbench', expanded: false }).click()
+    const button = page().getByRole('button', { name: 'Workbench', exact: true })
+    await button.waitFor()
+    // It stays open from one person to the next.
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
     await seen(workbench())
   }
 

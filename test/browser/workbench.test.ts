@@ -89,6 +89,15 @@ describe('JSON', () => {
     await toTab('JSON')
     await seen(tree('Modal: Preferences').getByText('callback_id: "preferences"'))
   })
+
+  it('opens all of a message that holds a table of 250 devices', async () => {
+    await stage.open('igor')
+    await says('/userextra devices')
+    await newest().getByText('250 devices').first().waitFor()
+    await toTab('JSON')
+    await workbench().getByRole('button', { name: 'Open all' }).click()
+    await expect.poll(() => workbench().getByRole('treeitem').count()).toBeGreaterThan(2_000)
+  })
 })
 
 describe('faults', () => {
