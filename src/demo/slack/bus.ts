@@ -3,6 +3,7 @@ export type Change =
   | { kind: 'message'; channel: string; ts: string; reader?: string }
   | { kind: 'view'; person: string }
   | { kind: 'dialog'; person: string }
+  | { kind: 'people' }
   | { kind: 'traffic'; entry: number }
   | { kind: 'connection'; open: number }
   | { kind: 'problem' }

@@ -1,6 +1,7 @@
 import { createActions } from './actions/index.ts'
 import { createBus } from './bus.ts'
 import { createBusy } from './busy.ts'
+import { createChanges } from './changes.ts'
 import { createChecks } from './checks.ts'
 import { createClock } from './clock.ts'
 import type { Context } from './context.ts'
@@ -51,7 +52,8 @@ export const createCore = (options: SlackOptions, host: string) => {
   const busy = createBusy(bus)
   const actions = createActions(context)
   const person = createPersonas({ context, actions, bus, settled: busy.settled })
-  return { actions, busy, bus, clock, closing, context, faults, person, sockets, target }
+  const changes = createChanges({ state, bus })
+  return { actions, busy, bus, changes, clock, closing, context, faults, person, sockets, target }
 }
 
 export type Core = ReturnType<typeof createCore>

@@ -50,9 +50,10 @@ const close = async ({ closing, sockets }: Core, server: Server): Promise<void> 
 }
 
 const control = (core: Core, host: string, server: Server): Slack => {
-  const { actions, bus, busy, clock, context, faults, person, sockets, target } = core
+  const { actions, bus, busy, changes, clock, context, faults, person, sockets, target } = core
   const { state, traffic, dispatcher } = context
   return {
+    ...changes,
     url: `http://${host}`,
     apiUrl: `http://${host}/api/`,
     app: context.app,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Actions } from './actions/index.ts'
 import type { Listener } from './bus.ts'
+import type { Changes } from './changes.ts'
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { Persona } from './persona/persona.ts'
@@ -23,7 +24,7 @@ export type SlackOptions = {
 }
 
 /** A running stand-in for Slack. */
-export type Slack = {
+export type Slack = Changes & {
   url: string
   /** What `SLACK_API_URL` is set to. */
   apiUrl: string
@@ -54,7 +55,7 @@ export type Slack = {
   idleWhen: (idle: () => Promise<void>) => void
   /** Resolves when the app seems to have nothing more to do. */
   settled: () => Promise<void>
-  /** Forgets messages, views, the log and the faults; people and connections stay. */
+  /** Forgets messages, views, the log and the faults; people and user groups are as they began, connections stay. */
   reset: () => void
   close: () => Promise<void>
 }

@@ -20,7 +20,7 @@ export type State = {
   /** The confirmation a person is being asked for. */
   dialog: (person: string) => Dialog | undefined
   ask: (person: string, dialog: Dialog | undefined) => void
-  /** Forgets what happened; people, channels and direct messages stay. */
+  /** Forgets what happened; people and user groups are as they began, channels and direct messages stay. */
   clear: () => void
 }
 
@@ -32,8 +32,10 @@ export const createState = (parts: { workspace: Workspace; app: SlackApp; clock:
   const tickets = createTickets({ ids, clock })
   const dialogs = new Map<string, Dialog>()
 
+  const directory = createDirectory({ workspace, app, ids })
+
   return {
-    directory: createDirectory({ workspace, app, ids }),
+    directory,
     messages,
     views,
     tickets,
@@ -49,6 +51,7 @@ export const createState = (parts: { workspace: Workspace; app: SlackApp; clock:
       views.clear()
       tickets.clear()
       dialogs.clear()
+      directory.restore()
       bus.emit({ kind: 'reset' })
     },
   }

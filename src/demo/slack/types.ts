@@ -30,7 +30,10 @@ export type SlackApp = {
   homeTabEnabled?: boolean
 }
 
-export type TeamData = { id: string; name: string; domain: string; enterprise?: { id: string; name: string } }
+/** An organization of Enterprise Grid: several workspaces under one roof. */
+export type Enterprise = { id: string; name: string }
+
+export type TeamData = { id: string; name: string; domain: string; enterprise?: Enterprise }
 
 export type PersonData = {
   id: string
@@ -39,14 +42,30 @@ export type PersonData = {
   /** Id of the person's workspace. */
   team: string
   realName?: string
-  email?: string
+  email?: string | undefined
   /** IANA name; default `Europe/Amsterdam`. */
   tz?: string
   locale?: string
   isBot?: boolean
   deleted?: boolean
+  /** A guest. */
   isRestricted?: boolean
+  /** A guest of a single channel, who is `isRestricted` too. */
   isUltraRestricted?: boolean
+  isAdmin?: boolean
+  isOwner?: boolean
+  /** All workspaces of the person's organization that they are in; default `team` alone. */
+  teams?: readonly string[]
+  /** Administers, or owns, the whole organization. */
+  isOrgAdmin?: boolean
+  isOrgOwner?: boolean
+  /** Custom fields of the profile, by their ids (`Xf…`). */
+  profileFields?: Readonly<Record<string, string>>
+}
+
+/** What may become different about a person; of the profile's fields only those given, `undefined` takes one away. */
+export type PersonChanges = Partial<Omit<PersonData, 'id' | 'profileFields'>> & {
+  profileFields?: Readonly<Record<string, string | undefined>>
 }
 
 export type ChannelData = {
@@ -59,7 +78,20 @@ export type ChannelData = {
   withApp?: boolean
 }
 
-export type UserGroupData = { id: string; handle: string; name: string; members: readonly string[] }
+export type UserGroupData = {
+  id: string
+  handle: string
+  name: string
+  /** Ids of people. */
+  members: readonly string[]
+  /** Default: where the app is installed. */
+  team?: string
+  isDisabled?: boolean
+}
+
+export type UserGroupChanges = Partial<Omit<UserGroupData, 'id' | 'team'>>
+
+export type UserGroup = Required<UserGroupData>
 
 /** The people and places to start with. The app is installed in the first team. */
 export type Workspace = {
@@ -69,6 +101,8 @@ export type Workspace = {
   /** Conversations between people, in which the app is not. */
   directMessages?: readonly { id: string; members: readonly string[] }[]
   userGroups?: readonly UserGroupData[]
+  /** What the custom fields of the profile are called, by their ids. */
+  profileFieldLabels?: Readonly<Record<string, string>>
 }
 
 export type Person = Required<Omit<PersonData, 'email'>> & { email: string | undefined }

@@ -7,8 +7,10 @@ import { chatPostMessageMethod } from './chat-post-message.ts'
 import { chatUpdateMethod } from './chat-update.ts'
 import { conversationsOpenMethod } from './conversations-open.ts'
 import type { Method } from './method.ts'
+import { usergroupsListMethod } from './usergroups-list.ts'
 import { usergroupsUsersListMethod } from './usergroups-users-list.ts'
 import { usersInfoMethod } from './users-info.ts'
+import { usersListMethod } from './users-list.ts'
 import { viewsOpenMethod } from './views-open.ts'
 import { viewsPublishMethod } from './views-publish.ts'
 import { viewsPushMethod } from './views-push.ts'
@@ -23,8 +25,10 @@ const served = [
   chatPostMessageMethod,
   chatUpdateMethod,
   conversationsOpenMethod,
+  usergroupsListMethod,
   usergroupsUsersListMethod,
   usersInfoMethod,
+  usersListMethod,
   viewsOpenMethod,
   viewsPublishMethod,
   viewsPushMethod,

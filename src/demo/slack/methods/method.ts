@@ -55,3 +55,4 @@ export const jsonObject = z.preprocess(fromText, z.record(z.string(), z.unknown(
 export const jsonList = z.preprocess(fromText, z.array(z.unknown()))
 export const flag = z.preprocess((value) => (value === '1' || value === 1 ? true : fromText(value)), z.boolean())
 export const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string())
+export const wholeNumber = z.preprocess(fromText, z.number().int())

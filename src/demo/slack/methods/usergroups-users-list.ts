@@ -4,10 +4,12 @@ import type { JsonObject } from '../json.ts'
 import type { Directory } from '../state/directory.ts'
 import { defineMethod, flag, text } from './method.ts'
 
-/** @throws ApiError `no_such_subteam` */
-export const usergroupsUsersList = (directory: Directory, usergroup: string): JsonObject => {
-  const group = directory.userGroup(usergroup)
-  if (!group) throw new ApiError('no_such_subteam')
+type Wanted = { id: string; team: string; disabled: boolean }
+
+/** Disabled groups are there for those who ask for them. @throws ApiError `no_such_subteam` */
+export const usergroupsUsersList = (directory: Directory, { id, team, disabled }: Wanted): JsonObject => {
+  const group = directory.userGroup(id)
+  if (group?.team !== team || (group.isDisabled && !disabled)) throw new ApiError('no_such_subteam')
   return { users: [...group.members] }
 }
 
@@ -15,6 +17,11 @@ export const usergroupsUsersListMethod = defineMethod({
   name: 'usergroups.users.list',
   scopes: ['usergroups:read'],
   token: 'bot',
-  args: z.object({ usergroup: text, include_disabled: flag.optional() }),
-  call: ({ state }, { usergroup }) => usergroupsUsersList(state.directory, usergroup),
+  args: z.object({ usergroup: text, include_disabled: flag.default(false), team_id: text.optional() }),
+  call: ({ state }, { usergroup, include_disabled }) =>
+    usergroupsUsersList(state.directory, {
+      id: usergroup,
+      team: state.directory.home.id,
+      disabled: include_disabled,
+    }),
 })

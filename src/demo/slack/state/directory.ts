@@ -1,52 +1,35 @@
 import type { Ids } from '../ids.ts'
-import type {
-  Bot,
-  Channel,
-  ChannelData,
-  Person,
-  PersonData,
-  SlackApp,
-  TeamData,
-  UserGroupData,
-  Workspace,
-} from '../types.ts'
-import { slackbotId } from '../types.ts'
+import type { Bot, Channel, ChannelData, Person, SlackApp, TeamData, Workspace } from '../types.ts'
+import { createPeople, type People } from './people.ts'
+import { createUserGroups, type UserGroups } from './user-groups.ts'
 
-export type Directory = {
-  bot: Bot
-  /** Where the app is installed. */
-  home: TeamData
-  teams: () => TeamData[]
-  team: (id: string) => TeamData | undefined
-  people: () => Person[]
-  person: (id: string) => Person | undefined
-  /** By id, handle (`jane`, `@jane`) or real name. */
-  findPerson: (name: string) => Person | undefined
+type Channels = {
   channels: () => Channel[]
   channel: (id: string) => Channel | undefined
   /** By id or name, with or without `#`. */
   findChannel: (name: string) => Channel | undefined
   /** The conversation of the app with these people; made when there is none, unless `make` is false. */
   direct: (people: readonly string[], make?: boolean) => Channel | undefined
-  mayRead: (person: Person, channel: Channel) => boolean
-  /** The name shown for an id, the app's and Slackbot's included. */
-  nameOf: (id: string) => string | undefined
-  userGroup: (id: string) => UserGroupData | undefined
 }
 
-const toPerson = (data: PersonData): Person => ({
-  id: data.id,
-  name: data.name,
-  team: data.team,
-  realName: data.realName ?? data.name,
-  email: data.email,
-  tz: data.tz ?? 'Europe/Amsterdam',
-  locale: data.locale ?? 'en-GB',
-  isBot: data.isBot ?? false,
-  deleted: data.deleted ?? false,
-  isRestricted: data.isRestricted ?? false,
-  isUltraRestricted: data.isUltraRestricted ?? false,
-})
+export type Directory = Omit<People, 'restore'> &
+  Omit<UserGroups, 'restore'> &
+  Channels & {
+    bot: Bot
+    /** Where the app is installed. */
+    home: TeamData
+    teams: () => TeamData[]
+    team: (id: string) => TeamData | undefined
+    /** Of another organization, and met in shared channels alone. */
+    isExternal: (person: Person) => boolean
+    /** External, and in no channel with the app (docs.slack.dev/apis/slack-connect, "External members"). */
+    isStranger: (person: Person) => boolean
+    mayRead: (person: Person, channel: Channel) => boolean
+    /** What a custom field of the profile is called. */
+    profileFieldLabel: (id: string) => string
+    /** People and user groups are again as they began; channels and direct messages stay. */
+    restore: () => void
+  }
 
 const toChannel = (data: ChannelData): Channel => ({
   id: data.id,
@@ -66,15 +49,6 @@ const toDirectMessage = (data: { id: string; members: readonly string[] }): Chan
   withApp: false,
 })
 
-const botPerson = (bot: Bot): Person =>
-  toPerson({
-    id: bot.userId,
-    name: bot.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
-    realName: bot.name,
-    team: bot.teamId,
-    isBot: true,
-  })
-
 const checkTeams = ({ teams, people }: Workspace): TeamData => {
   const [home] = teams
   if (!home) throw new Error('The workspace has no team: list at least one, the first is where the app is installed.')
@@ -83,25 +57,7 @@ const checkTeams = ({ teams, people }: Workspace): TeamData => {
   return home
 }
 
-const createPeople = (workspace: Workspace, bot: Bot) => {
-  const all = [...workspace.people.map(toPerson), botPerson(bot)]
-  const byId = new Map(all.map((person) => [person.id, person]))
-  return {
-    people: () => all.filter((person) => person.id !== bot.userId),
-    person: (id: string) => byId.get(id),
-    findPerson: (name: string) => {
-      const wanted = name.replace(/^@/, '').toLowerCase()
-      return (
-        byId.get(name) ??
-        all.find((person) => person.name.toLowerCase() === wanted) ??
-        all.find((person) => person.realName.toLowerCase() === wanted)
-      )
-    },
-    nameOf: (id: string) => (id === slackbotId ? 'Slackbot' : id === bot.userId ? bot.name : byId.get(id)?.name),
-  }
-}
-
-const createChannels = (workspace: Workspace, ids: Ids) => {
+const createChannels = (workspace: Workspace, ids: Ids): Channels => {
   const byId = new Map(
     [...workspace.channels.map(toChannel), ...(workspace.directMessages ?? []).map(toDirectMessage)].map((channel) => [
       channel.id,
@@ -133,6 +89,16 @@ const createChannels = (workspace: Workspace, ids: Ids) => {
   }
 }
 
+/** Which organization someone belongs to, and whether the app meets them. */
+const createBelonging = (workspace: Workspace, home: TeamData, channels: () => Channel[]) => {
+  const enterpriseOf = (team: string) => workspace.teams.find(({ id }) => id === team)?.enterprise?.id
+  const isExternal = ({ team }: Person) =>
+    team !== home.id && (home.enterprise === undefined || enterpriseOf(team) !== home.enterprise.id)
+  const meetsApp = ({ id }: Person) =>
+    channels().some(({ isIm, withApp, members }) => !isIm && withApp && members.includes(id))
+  return { isExternal, isStranger: (person: Person) => isExternal(person) && !meetsApp(person) }
+}
+
 /** Who and what there is. It never forgets a direct message once opened, as Slack does not. */
 export const createDirectory = (parts: { workspace: Workspace; app: SlackApp; ids: Ids }): Directory => {
   const { workspace, app, ids } = parts
@@ -144,15 +110,24 @@ export const createDirectory = (parts: { workspace: Workspace; app: SlackApp; id
     name: app.name,
     teamId: home.id,
   }
+  const { restore: restorePeople, ...people } = createPeople(workspace, bot)
+  const { restore: restoreGroups, ...userGroups } = createUserGroups(workspace, home)
+  const channels = createChannels(workspace, ids)
   return {
     bot,
     home,
-    ...createPeople(workspace, bot),
-    ...createChannels(workspace, ids),
+    ...people,
+    ...userGroups,
+    ...channels,
+    ...createBelonging(workspace, home, channels.channels),
     teams: () => [...workspace.teams],
     team: (id) => workspace.teams.find((team) => team.id === id),
     mayRead: (person, channel) =>
       channel.members.includes(person.id) || (!channel.isPrivate && person.team === home.id && !person.isRestricted),
-    userGroup: (id) => workspace.userGroups?.find((group) => group.id === id),
+    profileFieldLabel: (id) => workspace.profileFieldLabels?.[id] ?? id,
+    restore: () => {
+      restorePeople()
+      restoreGroups()
+    },
   }
 }
