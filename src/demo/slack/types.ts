@@ -28,6 +28,8 @@ export type SlackApp = {
   /** The bot events it has subscribed to, such as `app_home_opened`. */
   events?: readonly string[]
   homeTabEnabled?: boolean
+  /** Whether people and the app can write to each other; default true. */
+  messagesTabEnabled?: boolean
 }
 
 /** An organization of Enterprise Grid: several workspaces under one roof. */

@@ -1,7 +1,7 @@
 import type { ApiError } from '../checks.ts'
 import type { Context } from '../context.ts'
 import { asObjects, type JsonObject, stringAt } from '../json.ts'
-import { type MessageContent, slackbotId } from '../types.ts'
+import { type Message, type MessageContent, slackbotId } from '../types.ts'
 
 /** Where an answer goes: to a person in a conversation, about a message when one was acted on. */
 export type RespondTarget = { person: string; channel: string; ts: string | undefined }
@@ -30,6 +30,25 @@ const withoutOriginal = ({ traffic }: Context, where: string, property: string) 
   })
 
 /**
+ * "A message's type cannot be changed from ephemeral to in_channel. Once a message is issued, it retains its visibility
+ * quality for life" (docs.slack.dev/interactivity/handling-user-interaction): an app that asks for another may be
+ * telling a whole channel what it means for one. In a direct message with one person there is nobody to tell.
+ */
+const asAnother = ({ traffic, state }: Context, original: Message, type: unknown, where: string): void => {
+  const kept = original.reader === undefined ? 'in_channel' : 'ephemeral'
+  const channel = state.directory.channel(original.channel)
+  const alone = channel?.isIm === true && channel.withApp && channel.members.length === 1
+  if (alone || type === undefined || type === kept) return
+  traffic.report({
+    where,
+    severity: 'warning',
+    code: 'visibility_kept',
+    message: `response_type ${String(type)} has no effect: a message that is replaced stays ${kept}.`,
+    pointer: '/response_type',
+  })
+}
+
+/**
  * Posts, replaces or deletes as the body of an acknowledged command or of a POST to a `response_url` asks. Ephemeral
  * unless the body says `in_channel`; a replaced message keeps its place and its reader.
  * @returns why Slack refuses the body, if it does
@@ -51,6 +70,7 @@ export const respond = (
   if (refused) return refused
   if (body.replace_original === true && target.ts === undefined) withoutOriginal(context, where, 'replace_original')
   if (body.replace_original === true && original) {
+    asAnother(context, original, body.response_type, where)
     state.messages.rewrite(original, contentOf(body))
     return undefined
   }

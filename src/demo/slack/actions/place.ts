@@ -22,7 +22,8 @@ export const personOf = ({ state }: Context, id: string): Person => {
 }
 
 /** The place, if the person can see it and act there: a visible message, the top view, or their Home tab. */
-export const placeOf = ({ state }: Context, person: string, ref: PlaceRef): Place => {
+export const placeOf = (context: Context, person: string, ref: PlaceRef): Place => {
+  const { state } = context
   if ('view' in ref) {
     const view = state.views.find(ref.view)
     if (view?.person !== person) throw impossible(`The person has no view ${ref.view} open.`)
@@ -31,7 +32,8 @@ export const placeOf = ({ state }: Context, person: string, ref: PlaceRef): Plac
     return { view }
   }
   const channel = state.directory.channel(ref.channel)
-  const message = state.messages.find(ref.channel, ref.ts)
+  const reads = channel && state.directory.mayRead(personOf(context, person), channel)
+  const message = reads ? state.messages.find(ref.channel, ref.ts) : undefined
   if (!channel || !message || (message.reader !== undefined && message.reader !== person)) {
     throw impossible('The person sees no such message; it may have been deleted.')
   }

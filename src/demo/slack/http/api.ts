@@ -23,6 +23,7 @@ const innocent = new Set([
   'not_in_channel',
   'user_not_in_channel',
   'user_disabled',
+  'user_not_visible',
   'no_such_subteam',
 ])
 

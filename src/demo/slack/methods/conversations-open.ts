@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ApiError } from '../checks.ts'
 import type { JsonObject } from '../json.ts'
 import type { Directory } from '../state/directory.ts'
-import type { Channel } from '../types.ts'
+import { type Channel, slackbotId } from '../types.ts'
 import { defineMethod, flag, text } from './method.ts'
 
 const maxPeople = 8
@@ -16,7 +16,9 @@ const withPeople = (directory: Directory, users: string, make: boolean): Channel
   for (const id of ids) {
     const person = directory.person(id)
     if (!person) throw new ApiError('user_not_found')
+    if (person.isBot || id === slackbotId) throw new ApiError('cannot_dm_bot')
     if (person.deleted) throw new ApiError('user_disabled')
+    if (directory.isStranger(person)) throw new ApiError('user_not_visible')
   }
   const channel = directory.direct(ids, make)
   if (!channel) throw new ApiError('channel_not_found')

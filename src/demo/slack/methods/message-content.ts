@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { contentOf } from '../acknowledge/respond.ts'
 import { ApiError } from '../checks.ts'
 import type { Context } from '../context.ts'
-import type { Channel, MessageContent } from '../types.ts'
+import type { State } from '../state.ts'
+import { type Channel, type MessageContent, type Person, slackbotId } from '../types.ts'
 import { flag, jsonList, jsonObject, text } from './method.ts'
 
 /** The arguments that the chat methods share. Blocks that are not JSON have an error of their own. */
@@ -40,11 +41,22 @@ export const checkedContent = (
   return contentOf(body)
 }
 
+/**
+ * The app's direct message with a person; `chat:write` is enough to open it. Deactivated people can be written to, to
+ * no avail, and people of other organizations while they share a channel with the app.
+ * @throws ApiError `channel_not_found`, `cannot_dm_bot`
+ */
+const directWith = ({ directory }: State, person: Person): Channel | undefined => {
+  if (person.isBot || person.id === slackbotId) throw new ApiError('cannot_dm_bot')
+  return directory.isStranger(person) ? undefined : directory.direct([person.id])
+}
+
 /** The conversation to post to: a channel the app is in, a DM, or (by a person's id) the DM with that person. */
 export const postable = ({ state, app }: Context, id: string): Channel => {
-  const { directory } = state
-  const channel = directory.person(id) ? directory.direct([id]) : directory.channel(id)
+  const person = state.directory.person(id)
+  const channel = person ? directWith(state, person) : state.directory.channel(id)
   if (!channel) throw new ApiError('channel_not_found')
+  if (channel.isIm && app.messagesTabEnabled === false) throw new ApiError('messages_tab_disabled')
   const open = !channel.isPrivate && app.scopes.includes('chat:write.public')
   if (!channel.withApp && !open) throw new ApiError(channel.isPrivate ? 'channel_not_found' : 'not_in_channel')
   return channel
