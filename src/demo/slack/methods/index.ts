@@ -11,6 +11,7 @@ import { usergroupsListMethod } from './usergroups-list.ts'
 import { usergroupsUsersListMethod } from './usergroups-users-list.ts'
 import { usersInfoMethod } from './users-info.ts'
 import { usersListMethod } from './users-list.ts'
+import { usersProfileGetMethod } from './users-profile-get.ts'
 import { viewsOpenMethod } from './views-open.ts'
 import { viewsPublishMethod } from './views-publish.ts'
 import { viewsPushMethod } from './views-push.ts'
@@ -29,6 +30,7 @@ const served = [
   usergroupsUsersListMethod,
   usersInfoMethod,
   usersListMethod,
+  usersProfileGetMethod,
   viewsOpenMethod,
   viewsPublishMethod,
   viewsPushMethod,
