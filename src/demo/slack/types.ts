@@ -30,6 +30,8 @@ export type SlackApp = {
   homeTabEnabled?: boolean
   /** Whether people and the app can write to each other; default true. */
   messagesTabEnabled?: boolean
+  /** Installed in all workspaces of the first team's organization at once, with one token for them. */
+  isEnterpriseInstall?: boolean
 }
 
 /** An organization of Enterprise Grid: several workspaces under one roof. */

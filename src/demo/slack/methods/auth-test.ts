@@ -3,17 +3,20 @@ import type { JsonObject } from '../json.ts'
 import type { Directory } from '../state/directory.ts'
 import { defineMethod } from './method.ts'
 
-/** Who the token belongs to. */
-export const authTest = ({ bot, home, person }: Directory): JsonObject => ({
-  url: `https://${home.domain}.slack.com/`,
-  team: home.name,
-  user: person(bot.userId)?.name,
-  team_id: home.id,
-  user_id: bot.userId,
-  bot_id: bot.botId,
-  is_enterprise_install: false,
-  ...(home.enterprise ? { enterprise_id: home.enterprise.id } : {}),
-})
+/** Who the token belongs to. An org-wide one is the organization's: what it says of a team is not documented. */
+export const authTest = ({ bot, home, person, isEnterpriseInstall }: Directory): JsonObject => {
+  const owner = (isEnterpriseInstall ? home.enterprise : undefined) ?? home
+  return {
+    url: `https://${home.domain}${isEnterpriseInstall ? '.enterprise' : ''}.slack.com/`,
+    team: owner.name,
+    user: person(bot.userId)?.name,
+    team_id: owner.id,
+    user_id: bot.userId,
+    bot_id: bot.botId,
+    is_enterprise_install: isEnterpriseInstall,
+    ...(home.enterprise ? { enterprise_id: home.enterprise.id } : {}),
+  }
+}
 
 export const authTestMethod = defineMethod({
   name: 'auth.test',

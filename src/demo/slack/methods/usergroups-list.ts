@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts'
 import type { Directory } from '../state/directory.ts'
 import { slackbotId, type UserGroup } from '../types.ts'
 import { defineMethod, flag, text } from './method.ts'
+import { teamAsked } from './team.ts'
 
 type Wanted = { team: string; users: boolean; count: boolean; disabled: boolean }
 
@@ -45,9 +46,9 @@ export const usergroupsListMethod = defineMethod({
     include_disabled: flag.default(false),
     team_id: text.optional(),
   }),
-  call: ({ state }, { include_users, include_count, include_disabled }) =>
+  call: ({ state }, { include_users, include_count, include_disabled, team_id }) =>
     usergroupsList(state.directory, {
-      team: state.directory.home.id,
+      team: teamAsked(state.directory, team_id),
       users: include_users,
       count: include_count,
       disabled: include_disabled,

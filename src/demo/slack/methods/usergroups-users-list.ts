@@ -3,6 +3,7 @@ import { ApiError } from '../checks.ts'
 import type { JsonObject } from '../json.ts'
 import type { Directory } from '../state/directory.ts'
 import { defineMethod, flag, text } from './method.ts'
+import { teamAsked } from './team.ts'
 
 type Wanted = { id: string; team: string; disabled: boolean }
 
@@ -18,10 +19,10 @@ export const usergroupsUsersListMethod = defineMethod({
   scopes: ['usergroups:read'],
   token: 'bot',
   args: z.object({ usergroup: text, include_disabled: flag.default(false), team_id: text.optional() }),
-  call: ({ state }, { usergroup, include_disabled }) =>
+  call: ({ state }, { usergroup, include_disabled, team_id }) =>
     usergroupsUsersList(state.directory, {
       id: usergroup,
-      team: state.directory.home.id,
+      team: teamAsked(state.directory, team_id),
       disabled: include_disabled,
     }),
 })

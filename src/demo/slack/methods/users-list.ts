@@ -3,6 +3,7 @@ import { ApiError } from '../checks.ts'
 import type { JsonObject } from '../json.ts'
 import { type UserWanted, userPayload } from '../payloads/user.ts'
 import { defineMethod, flag, text, wholeNumber } from './method.ts'
+import { teamAsked } from './team.ts'
 import { wantedOf } from './users-info.ts'
 
 type Page = { team: string; limit: number; cursor: string | undefined }
@@ -37,6 +38,6 @@ export const usersListMethod = defineMethod({
     include_locale: flag.optional(),
     team_id: text.optional(),
   }),
-  call: (context, { limit, cursor, include_locale }) =>
-    usersList({ team: context.state.directory.home.id, limit, cursor }, wantedOf(context, include_locale)),
+  call: (context, { limit, cursor, include_locale, team_id }) =>
+    usersList({ team: teamAsked(context.state.directory, team_id), limit, cursor }, wantedOf(context, include_locale)),
 })

@@ -1,9 +1,9 @@
 import type { Located } from '../elements/find.ts'
 import { stateValues } from '../elements/values.ts'
-import type { JsonObject } from '../json.ts'
+import { type JsonObject, objectAt } from '../json.ts'
 import type { Directory } from '../state/directory.ts'
 import type { Channel, Message, Person, View } from '../types.ts'
-import { channelName, interactionBase } from './common.ts'
+import { channelName, interactionBase, teamOf, teamPayload } from './common.ts'
 import { messagePayload } from './message.ts'
 import { viewPayload } from './view.ts'
 
@@ -72,7 +72,10 @@ export const blockActionsPayload = ({
   actions: [action],
 })
 
-/** docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */
+/**
+ * docs.slack.dev/reference/interaction-payloads/block_suggestion-payload: unlike the others it always has `team`, and
+ * `user.team_id` is the organization's id where there is one.
+ */
 export const suggestionPayload = (
   directory: Directory,
   person: Person,
@@ -80,9 +83,13 @@ export const suggestionPayload = (
   query: { blockId: string; actionId: string; value: string },
 ): JsonObject => {
   const { state: _, ...where } = placePayload(directory, place, person)
+  const team = teamOf(directory, person)
+  const base = interactionBase(directory, person)
   return {
     type: 'block_suggestion',
-    ...interactionBase(directory, person),
+    ...base,
+    user: { ...objectAt(base, 'user'), team_id: team.enterprise?.id ?? team.id },
+    team: teamPayload(team),
     ...where,
     action_id: query.actionId,
     block_id: query.blockId,

@@ -61,7 +61,7 @@ export const commandPayload = (parts: CommandParts): Record<string, string> => {
     command: definition.command,
     text: commandText(directory, text, definition.shouldEscape),
     api_app_id: directory.bot.appId,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(directory.isEnterpriseInstall),
     response_url: responseUrl,
     trigger_id: triggerId,
   }

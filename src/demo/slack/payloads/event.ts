@@ -14,14 +14,19 @@ type EventParts = {
   event: JsonObject
 }
 
-/** An event in its frame (docs.slack.dev/apis/events-api, "Callback field overview"). */
+/**
+ * An event in its frame (docs.slack.dev/apis/events-api, "Callback field overview"): `team_id` is where it happened,
+ * `context_…` where the app is installed.
+ */
 export const eventPayload = ({ directory, person, eventId, at, event }: EventParts): JsonObject => {
-  const { bot, home } = directory
+  const { bot, home, isEnterpriseInstall } = directory
   const team = teamOf(directory, person)
+  const installedIn = isEnterpriseInstall ? null : home.id
   return {
     token: verificationToken(directory),
     team_id: team.id,
-    context_team_id: home.id,
+    ...(team.enterprise ? { enterprise_id: team.enterprise.id } : {}),
+    context_team_id: installedIn,
     context_enterprise_id: home.enterprise?.id ?? null,
     api_app_id: bot.appId,
     event,
@@ -31,12 +36,12 @@ export const eventPayload = ({ directory, person, eventId, at, event }: EventPar
     authorizations: [
       {
         enterprise_id: home.enterprise?.id ?? null,
-        team_id: home.id,
+        team_id: installedIn,
         user_id: bot.userId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: isEnterpriseInstall,
       },
     ],
-    is_ext_shared_channel: team.id !== home.id,
+    is_ext_shared_channel: directory.isExternal(person),
   }
 }

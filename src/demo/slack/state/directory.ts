@@ -18,6 +18,8 @@ export type Directory = Omit<People, 'restore'> &
     bot: Bot
     /** Where the app is installed. */
     home: TeamData
+    /** In the whole organization of `home`. */
+    isEnterpriseInstall: boolean
     teams: () => TeamData[]
     team: (id: string) => TeamData | undefined
     /** Of another organization, and met in shared channels alone. */
@@ -49,11 +51,14 @@ const toDirectMessage = (data: { id: string; members: readonly string[] }): Chan
   withApp: false,
 })
 
-const checkTeams = ({ teams, people }: Workspace): TeamData => {
+const checkTeams = ({ teams, people }: Workspace, app: SlackApp): TeamData => {
   const [home] = teams
   if (!home) throw new Error('The workspace has no team: list at least one, the first is where the app is installed.')
   const stray = people.find(({ team }) => !teams.some(({ id }) => id === team))
   if (stray) throw new Error(`${stray.name} is of team ${stray.team}, which the workspace does not list.`)
+  if (app.isEnterpriseInstall === true && !home.enterprise) {
+    throw new Error(`The app cannot be installed in an organization: ${home.name}, the first team, is in none.`)
+  }
   return home
 }
 
@@ -102,7 +107,7 @@ const createBelonging = (workspace: Workspace, home: TeamData, channels: () => C
 /** Who and what there is. It never forgets a direct message once opened, as Slack does not. */
 export const createDirectory = (parts: { workspace: Workspace; app: SlackApp; ids: Ids }): Directory => {
   const { workspace, app, ids } = parts
-  const home = checkTeams(workspace)
+  const home = checkTeams(workspace, app)
   const bot: Bot = {
     appId: app.id ?? 'A0USEREXTRA',
     userId: ids.next('U'),
@@ -116,6 +121,7 @@ export const createDirectory = (parts: { workspace: Workspace; app: SlackApp; id
   return {
     bot,
     home,
+    isEnterpriseInstall: app.isEnterpriseInstall === true,
     ...people,
     ...userGroups,
     ...channels,
