@@ -3,14 +3,20 @@ export type Fault =
   | { kind: 'rate_limited'; retryAfter: number }
   | { kind: 'error'; error: string }
   | { kind: 'status'; status: number }
+  | { kind: 'cut' }
+
+/** An error of Slack's, an HTTP status without a usable body, or a connection that ends without an answer. */
+export type Failure = { error: string } | { status: number } | 'cut'
 
 export type Faults = {
   /** The method (`*` for all) answers 429 with `Retry-After`, `times` calls long or until cleared. */
   rateLimit: (method: string, retryAfterSeconds: number, times?: number) => void
-  /** It answers `{ ok: false, error }`, or an HTTP status without a usable body. */
-  fail: (method: string, how: { error: string } | { status: number }, times?: number) => void
-  /** It answers, but `ms` later. */
+  /** It fails, `times` calls long or until cleared; `missing_scope` comes with the scopes, as from Slack. */
+  fail: (method: string, how: Failure, times?: number) => void
+  /** It answers, but `ms` later: past the app's patience, as if it hung. */
   slow: (method: string, ms: number) => void
+  /** This method (`*`: what was said of all) is well again; everything else stays as it is. */
+  mend: (method: string) => void
   /** Nothing that is delivered reaches the app, as if it hung. */
   loseDeliveries: (lost: boolean) => void
   /** Cuts every Socket Mode connection. */
@@ -27,6 +33,11 @@ export type FaultBox = Faults & {
   losesDeliveries: () => boolean
 }
 
+const faultOf = (how: Failure): Fault => {
+  if (how === 'cut') return { kind: 'cut' }
+  return 'error' in how ? { kind: 'error', error: how.error } : { kind: 'status', status: how.status }
+}
+
 type Connections = { drop: () => void; refresh: () => void }
 
 export const createFaults = (connections: Connections): FaultBox => {
@@ -40,14 +51,13 @@ export const createFaults = (connections: Connections): FaultBox => {
 
   return {
     rateLimit: (method, retryAfter, times) => plan(method, { kind: 'rate_limited', retryAfter }, times),
-    fail: (method, how, times) =>
-      plan(
-        method,
-        'error' in how ? { kind: 'error', error: how.error } : { kind: 'status', status: how.status },
-        times,
-      ),
+    fail: (method, how, times) => plan(method, faultOf(how), times),
     slow: (method, ms) => {
       delays.set(method, ms)
+    },
+    mend: (method) => {
+      planned.delete(method)
+      delays.delete(method)
     },
     loseDeliveries: (lost) => {
       losing = lost

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StoryOptions } from '../../support/story.ts'
+import { type StoryOptions, sampleApp } from '../../support/story.ts'
 import { caller, stage } from './stage.ts'
 
 const begin = stage()
@@ -39,6 +39,38 @@ describe('faults', () => {
     slack.clock.advance(60_000)
     expect((await slow).answer).toMatchObject({ ok: true })
     expect(slack.traffic().at(-1)?.ms).toBeGreaterThanOrEqual(60_000)
+  })
+
+  it('make one method fail from now on, and mend it', async () => {
+    const { slack, call } = await served({ app: { ...sampleApp, scopes: ['users:read', 'usergroups:read'] } })
+    const group = async () => (await call('usergroups.users.list', { body: { usergroup: 'S0HELP' } })).answer
+    const person = async () => (await call('users.info', { body: { user: 'U0JANE' } })).answer
+    slack.faults.fail('usergroups.users.list', { error: 'missing_scope' })
+    slack.faults.fail('users.info', { error: 'internal_error' })
+    for (let times = 0; times < 2; times += 1) {
+      expect(await group()).toEqual({
+        ok: false,
+        error: 'missing_scope',
+        needed: 'usergroups:read',
+        provided: 'users:read,usergroups:read',
+      })
+    }
+    slack.faults.mend('usergroups.users.list')
+    expect(await group()).toMatchObject({ ok: true })
+    expect(await person()).toEqual({ ok: false, error: 'internal_error' })
+    slack.faults.slow('users.info', 60_000)
+    slack.faults.mend('users.info')
+    expect(await person()).toMatchObject({ ok: true })
+    expect(slack.problems()).toEqual([])
+  })
+
+  it('cut the connection of a call, and of no other', async () => {
+    const { slack, call } = await served()
+    slack.faults.fail('auth.test', 'cut', 1)
+    await expect(call('auth.test')).rejects.toThrow('fetch failed')
+    expect(slack.traffic().at(-1)).toMatchObject({ name: 'auth.test', outcome: 'cut' })
+    expect((await call('auth.test')).answer).toMatchObject({ ok: true })
+    expect(slack.problems()).toEqual([])
   })
 
   it('lose what is delivered: the person reads what Slack says after three seconds', async () => {

@@ -85,6 +85,43 @@ describe('/sandbox', () => {
     expect(dig(await get('/people/jane/screen'), 'messages')).toEqual([])
   })
 
+  it('changes people and user groups', async () => {
+    const { slack, get } = await served()
+    const patch = async (path: string, body: object) => {
+      const response = await fetch(`${slack.url}/sandbox${path}`, { method: 'PATCH', body: JSON.stringify(body) })
+      return { status: response.status, body: await response.json() }
+    }
+    const changed = await patch('/people/jane', { deleted: true, email: null, profileFields: { Xf01: 'Sales' } })
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { person: { deleted: true, profileFields: { Xf01: 'Sales' } } },
+    })
+    expect(slack.state.directory.person('U0JANE')?.email).toBeUndefined()
+    await patch('/people/jane', { isRestricted: true, profileFields: { Xf01: null } })
+    expect(slack.state.directory.person('U0JANE')).toMatchObject({
+      deleted: true,
+      isRestricted: true,
+      profileFields: {},
+    })
+    await patch('/user-groups/help', { members: ['U0JANE'] })
+    expect(await get('/user-groups')).toMatchObject({ userGroups: [{ id: 'S0HELP', members: ['U0JANE'] }] })
+    expect(dig(await patch('/people/jane', { rank: 1 }), 'body', 'error')).toContain('The body does not fit')
+    expect(dig(await patch('/people/nobody', {}), 'body', 'error')).toContain('There is no person "nobody"')
+    expect(dig(await patch('/user-groups/nobodies', {}), 'body', 'error')).toContain(
+      'There is no user group “nobodies”',
+    )
+  })
+
+  it('mends one method of several', async () => {
+    const { slack, post } = await served()
+    const status = async (method: string) => (await fetch(`${slack.apiUrl}${method}`, { method: 'POST' })).status
+    for (const method of ['auth.test', 'users.info']) await post('/faults', { kind: 'status', method, status: 503 })
+    await fetch(`${slack.url}/sandbox/faults?method=auth.test`, { method: 'DELETE' })
+    expect([await status('auth.test'), await status('users.info')]).toEqual([200, 503])
+    await post('/faults', { kind: 'cut', method: 'auth.test', times: 1 })
+    await expect(status('auth.test')).rejects.toThrow('fetch failed')
+  })
+
   it('refuses the pages of other sites', async () => {
     const { slack } = await served()
     const asked = (origin: string) => fetch(`${slack.url}/sandbox/people`, { headers: { origin } })

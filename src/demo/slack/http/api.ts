@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Hono, Context as HonoContext } from 'hono'
 import type { Busy } from '../busy.ts'
 import { ApiError } from '../checks.ts'
@@ -7,10 +8,17 @@ import type { Fault, FaultBox } from '../faults.ts'
 import { type JsonObject, stringAt } from '../json.ts'
 import { methods } from '../methods/index.ts'
 import type { Method } from '../methods/method.ts'
+import type { SlackApp } from '../types.ts'
 import { readArguments } from './arguments.ts'
 import { authorize } from './authorize.ts'
 
-type Answer = { status: number; body: JsonObject | string; headers?: Record<string, string> }
+type Answer = {
+  status: number
+  body: JsonObject | string
+  headers?: Record<string, string>
+  /** The connection ends before any of it is sent. */
+  cut?: true
+}
 
 /** Errors that a correct app meets too: a race, a person who is gone, a limit. The others are the app's mistake. */
 const innocent = new Set([
@@ -32,8 +40,14 @@ const reported = new Set(['invalid_blocks', 'invalid_attachments', 'view_too_lar
 
 export type ApiParts = { context: Context; faults: FaultBox; clock: Clock; busy: Busy }
 
-const faulty = (fault: Fault): Answer => {
+/** A missing scope is told with those that there are. */
+const scopesAt = (app: SlackApp, error: string, method: Method | undefined): JsonObject =>
+  error === 'missing_scope' ? { needed: method?.scopes.join(',') ?? '', provided: app.scopes.join(',') } : {}
+
+const faulty = ({ app }: Context, fault: Fault, method: Method | undefined): Answer => {
   switch (fault.kind) {
+    case 'cut':
+      return { status: 503, body: 'cut', cut: true }
     case 'rate_limited':
       return {
         status: 429,
@@ -41,7 +55,7 @@ const faulty = (fault: Fault): Answer => {
         headers: { 'retry-after': String(fault.retryAfter) },
       }
     case 'error':
-      return { status: 200, body: { ok: false, error: fault.error } }
+      return { status: 200, body: { ok: false, error: fault.error, ...scopesAt(app, fault.error, method) } }
     case 'status':
       return { status: fault.status, body: 'upstream trouble' }
   }
@@ -87,6 +101,11 @@ const judge = ({ context }: ApiParts, name: string, { body }: Answer) => {
   context.traffic.report({ where: name, severity: 'error', code: error, message })
 }
 
+const outcomeOf = ({ status, body, cut }: Answer): string => {
+  if (cut) return 'cut'
+  return typeof body === 'string' ? String(status) : (stringAt(body, 'error') ?? 'ok')
+}
+
 /** `POST /api/<method>`: faults first, then the arguments, the token, its scopes, and the method itself. */
 export const serveApi = (hono: Hono, parts: ApiParts): void => {
   const { context, faults, clock, busy } = parts
@@ -97,14 +116,14 @@ export const serveApi = (hono: Hono, parts: ApiParts): void => {
     if (delay > 0) await new Promise<void>((resolve) => clock.after(delay, resolve))
     const fault = faults.meet(name)
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined
-    const answer = fault ? faulty(fault) : run(parts, method, name, call)
+    const answer = fault ? faulty(context, fault, method) : run(parts, method, name, call)
     if (!fault) judge(parts, name, answer)
-    const { status, body } = answer
-    context.traffic.end(entry, typeof body === 'string' ? String(status) : (stringAt(body, 'error') ?? 'ok'), body)
+    context.traffic.end(entry, outcomeOf(answer), answer.body)
     return answer
   }
   hono.all('/api/:method', async (c) => {
-    const { status, body, headers } = await answerTo(c.req.param('method'), c).finally(busy.begin())
+    const { status, body, headers, cut } = await answerTo(c.req.param('method'), c).finally(busy.begin())
+    if (cut) (c.env as HttpBindings).incoming.socket.destroy()
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json; charset=utf-8', ...headers },

@@ -4,6 +4,7 @@ import { AppError } from '../../../errors.ts'
 import type { Persona } from '../persona/persona.ts'
 import type { Slack } from '../slack.ts'
 import { acts } from './acts.ts'
+import { personChanges, userGroupChanges } from './changes.ts'
 import { faultSchema, switchFault } from './faults.ts'
 
 const thisMachine = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/
@@ -14,7 +15,9 @@ const thisMachine = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/
  * | route | body | answer |
  * | --- | --- | --- |
  * | `GET /sandbox` | | this table |
- * | `GET /sandbox/people`, `GET /sandbox/channels` | | lists |
+ * | `GET /sandbox/people`, `GET /sandbox/channels`, `GET /sandbox/user-groups` | | lists |
+ * | `PATCH /sandbox/people/:name` | `{"deleted": true}`, `{"isRestricted": true}`, `{"email": null}`, `{"profileFields": {"Xf01": "Sales"}}` | the person |
+ * | `PATCH /sandbox/user-groups/:name` | `{"members": ["U0JANE"]}`, `{"isDisabled": true}` | the user groups |
  * | `GET /sandbox/people/:name/screen` | | what the person sees: text, messages, modal, dialog, Home tab |
  * | `POST /sandbox/people/:name/run` | `{"text": "/userextra"}` | the screen afterwards, as for all that follow |
  * | `…/click` | `{"text": "Edit"}`, with `near` where several read alike, `confirm` to answer its dialog | |
@@ -26,7 +29,7 @@ const thisMachine = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/
  * | `…/home` | `{}`: opens the Home tab | |
  * | `…/wait` | `{"text": "Saved", "timeoutMs": 5000}` | |
  * | `GET /sandbox/traffic?after=ID`, `GET /sandbox/problems` | | what went over the wire; what the app did wrong |
- * | `POST /sandbox/faults`, `DELETE /sandbox/faults` | `{"kind": "rate_limit", "method": "views.open", "retryAfterSeconds": 2}`; kinds `error`, `status`, `slow`, `drop_connections`, `refresh_connections` | |
+ * | `POST /sandbox/faults`, `DELETE /sandbox/faults` | `{"kind": "rate_limit", "method": "views.open", "retryAfterSeconds": 2}`; kinds `error`, `status`, `cut`, `slow`, `drop_connections`, `refresh_connections`; `?method=views.open` mends one method | |
  * | `POST /sandbox/clock` | `{"advanceMs": 3000}` | |
  * | `POST /sandbox/redeliver`, `POST /sandbox/reset` | | |
  *
@@ -71,7 +74,26 @@ export const serveSandbox = (hono: Hono, slack: Slack): void => {
     return c.json({ traffic: slack.traffic().filter(({ id }) => id > after) })
   })
   sandbox.get('/problems', (c) => c.json({ problems: slack.problems() }))
+  serveChanges(sandbox, slack)
   serveControls(sandbox, slack)
+}
+
+const serveChanges = (sandbox: Hono, slack: Slack): void => {
+  const { directory } = slack.state
+  sandbox.get('/user-groups', (c) => c.json({ userGroups: directory.userGroups() }))
+  sandbox.patch('/people/:name', (c) =>
+    answered(c, async () => {
+      const { id } = slack.person(c.req.param('name'))
+      slack.changePerson(id, personChanges(await bodyOf(c)))
+      return { person: directory.person(id) }
+    }),
+  )
+  sandbox.patch('/user-groups/:name', (c) =>
+    answered(c, async () => {
+      slack.changeUserGroup(c.req.param('name'), userGroupChanges(await bodyOf(c)))
+      return { userGroups: directory.userGroups() }
+    }),
+  )
 }
 
 /** A year: dates stay dates. */
@@ -86,7 +108,9 @@ const serveControls = (sandbox: Hono, slack: Slack): void => {
     }),
   )
   sandbox.delete('/faults', (c) => {
-    slack.faults.clear()
+    const method = c.req.query('method')
+    if (method === undefined) slack.faults.clear()
+    else slack.faults.mend(method)
     return c.json(done)
   })
   sandbox.post('/clock', (c) =>
@@ -110,7 +134,18 @@ const serveControls = (sandbox: Hono, slack: Slack): void => {
 }
 
 const routes = () => ({
-  get: ['/sandbox/people', '/sandbox/channels', '/sandbox/people/NAME/screen', '/sandbox/traffic', '/sandbox/problems'],
+  get: [
+    '/sandbox/people',
+    '/sandbox/channels',
+    '/sandbox/user-groups',
+    '/sandbox/people/NAME/screen',
+    '/sandbox/traffic',
+    '/sandbox/problems',
+  ],
+  patch: {
+    '/sandbox/people/NAME': '{"deleted": true}',
+    '/sandbox/user-groups/NAME': '{"members": ["U0JANE"]}',
+  },
   post: {
     ...Object.fromEntries(Object.entries(acts).map(([name, { body }]) => [`/sandbox/people/NAME/${name}`, body])),
     '/sandbox/faults': '{"kind": "rate_limit", "method": "views.open", "retryAfterSeconds": 2, "times": 1}',
