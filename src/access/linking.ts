@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Standing } from './actor.ts'
+import { createAsking } from './asking.ts'
+import { createCandidates } from './candidates.ts'
+import { createLinkEdits } from './link-edits.ts'
 import type { Link } from './links.ts'
 import type { Matching } from './matches.ts'
 import type { Actor, Membership } from './membership.ts'
 import type { Organization } from './organization.ts'
+import { createOverview } from './overview.ts'
 import type { People } from './people.ts'
 import type { Role } from './permissions.ts'
 import type { Records, Target } from './records.ts'
@@ -72,11 +76,14 @@ export type LinkingDeps = {
   records: Pick<Records, 'whole'>
   /** Links, proposals and events are written in one transaction: the stores are made over it. */
   db: Kysely<AccessTables>
-  log: Pick<Logger, 'error'>
+  log: Pick<Logger, 'error' | 'warn'>
   now?: () => Date
 }
 
-/** Who is linked to which record, and who may say so. */
-export const createLinking = (_deps: LinkingDeps): Linking => {
-  throw new Error('not built yet')
-}
+/** Who is linked to which record, and who may say so. Each of these asks the policy itself. */
+export const createLinking = (deps: LinkingDeps): Linking => ({
+  ...createLinkEdits(deps),
+  ...createAsking(deps),
+  overview: createOverview(deps),
+  candidates: createCandidates(deps),
+})

@@ -72,7 +72,7 @@ const indexOf = (records: Iterable<ExtraRecord>, organization: Organization, rea
  * @param deps.now milliseconds of a clock that never goes back
  */
 export const createRoster = (deps: {
-  records: (organizationId: string) => AsyncIterable<ExtraRecord>
+  records: (organizationId: string, options: { pageSize: number; budget: 'background' }) => AsyncIterable<ExtraRecord>
   log: Pick<Logger, 'warn'>
   now?: () => number
 }): Roster => {
@@ -89,7 +89,7 @@ export const createRoster = (deps: {
     const readAt = now()
     // By id: a page that shifts while it is read shows a record twice, and that is still one record.
     const found = new Map<number, ExtraRecord>()
-    for await (const record of records(organization.id))
+    for await (const record of records(organization.id, { pageSize: 100, budget: 'background' }))
       if (record.organization_id === organization.id) found.set(record.id, record)
     return indexOf(found.values(), organization, readAt)
   }
