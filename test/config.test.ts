@@ -117,22 +117,6 @@ describe('the configuration', () => {
     expect(problemsOf({ ...rest, SLACK_BOT_TOKEN: 'hunter2' }).join()).not.toContain('hunter2')
   })
 
-  it('refuses one person in two organizations of one workspace', () => {
-    const text = readFileSync(organizations, 'utf8')
-    const twice = file('twice.yml', text + text.slice(text.indexOf('\n') + 1).replace('12345', '67890'))
-    expect(problemsOf({ ...good, ORGANIZATIONS_FILE: twice }).join()).toContain('is in organizations 12345 and 67890')
-  })
-
-  it.each([
-    ['{ path: preferences.size, label: Size, type: number, min: 5, max: 1 }', 'min must not be more than max'],
-    ['{ path: preferences.size, label: Size, type: choice, choices: [a, a] }', 'must not name a value twice'],
-  ])('refuses a field whose form Slack would not open: %s', (field, words) => {
-    const text = `${readFileSync(organizations, 'utf8')}    fields: [${field}]\n`
-    expect(problemsOf({ ...good, ORGANIZATIONS_FILE: file('field.yml', text) })).toEqual([
-      expect.stringContaining(`organizations.0.fields.0${words.includes('value') ? '.choices' : ''}: ${words}`),
-    ])
-  })
-
   it('refuses two definitions of one field, and a token that no request can carry', () => {
     const field = '{ path: preferences.size, label: Size, type: number }'
     const text = `${readFileSync(organizations, 'utf8')}    fields: [${field}, ${field}]\n`
