@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Standing } from '../../access/actor.ts'
+import { refusals } from '../../access/refusals.ts'
+import { section } from '../../blocks/index.ts'
+import { defineOpenAction, type Feature, type OpenContext, open, page, type Reply } from '../../slack/feature.ts'
+import { actionIds, type FeatureDeps } from '../deps.ts'
+import { organizationNamed } from './named.ts'
+import { chosen, membershipList, onlyOne } from './view.ts'
+
+const title = 'Organization'
+
+/** Choosing in which organization to act, for those who belong to several. */
+export const organization = ({ links }: FeatureDeps): Feature => {
+  const list = async ({ standing }: OpenContext): Promise<Reply> => {
+    const [first, ...others] = standing.memberships
+    if (!first) throw standing.refusal ?? refusals.left()
+    return page(title, others.length === 0 ? [section(onlyOne(first))] : membershipList(standing))
+  }
+
+  const choose = async (standing: Standing, organizationId: string): Promise<Reply> => {
+    const membership = standing.memberships.find((each) => each.organization.id === organizationId)
+    if (!membership) throw refusals.left()
+    await links.actIn(standing.identity.userId, organizationId)
+    return page(title, chosen(membership))
+  }
+
+  return {
+    name: 'organization',
+    commands: [
+      {
+        name: 'org',
+        summary: 'The organization in which you act, and the others you belong to; with a name, acts in that one',
+        permission: open,
+        handle: async (context: OpenContext, argument: string) => {
+          const { standing } = context
+          if (argument === '' || standing.memberships.length === 0) return list(context)
+          return choose(standing, organizationNamed(standing.memberships, argument).id)
+        },
+      },
+    ],
+    actions: [
+      defineOpenAction({ actionId: actionIds.organization, answer: 'push', value: z.null(), run: list }),
+      defineOpenAction({
+        actionId: actionIds.chooseOrganization,
+        answer: 'replace',
+        changes: true,
+        value: z.strictObject({ organizationId: z.string() }),
+        run: ({ standing }, { organizationId }) => choose(standing, organizationId),
+      }),
+    ],
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type Context, defineAction, type Feature, page, type Reply } from '../../slack/feature.ts'
+import { actionIds, type FeatureDeps } from '../deps.ts'
+import { personOf } from '../standing-blocks.ts'
+import { othersStanding, ownStanding } from './view.ts'
+
+/** How far back denials are counted. */
+const thirtyDays = 30 * 24 * 60 * 60 * 1_000
+
+/** Who somebody is to the bot and what they may do: oneself, or somebody else for those who may ask. No record is read. */
+export const standing = ({ actors, events }: FeatureDeps): Feature => {
+  const own = async ({ actor }: Context): Promise<Reply> => page('Who you are here', ownStanding(actor))
+
+  const others = async ({ actor }: Context, userId: string): Promise<Reply> => {
+    const { organization } = actor
+    const since = new Date(Date.now() - thirtyDays)
+    const [theirs, denials] = await Promise.all([
+      actors.standingIn(organization, userId),
+      events.denials(organization.id, userId, since),
+    ])
+    return page('Access', othersStanding(actor, { userId, standing: theirs, denials }))
+  }
+
+  return {
+    name: 'standing',
+    commands: [
+      {
+        name: 'whoami',
+        summary: 'Who you are here, and what you may do',
+        permission: 'standing.read',
+        handle: own,
+      },
+      {
+        name: 'access',
+        summary: 'Who somebody is here, and what they may do',
+        forAnyone: { usage: '@person', summary: 'Who somebody is here, and what they may do' },
+        permission: 'access.read',
+        handle: async (context, argument) => others(context, personOf(argument, 'access', 'Nothing was looked up.')),
+      },
+    ],
+    actions: [
+      defineAction({
+        actionId: actionIds.standing,
+        permission: 'standing.read',
+        answer: 'push',
+        value: z.null(),
+        run: own,
+      }),
+    ],
+  }
+}
