@@ -15,7 +15,7 @@ const mayImport: Record<string, string[]> = {
   store: [],
   'user-extra': [],
   'user-extra/service': ['user-extra', 'store', 'log'],
-  fields: ['blocks'],
+  fields: ['blocks', 'access'],
   access: ['user-extra'],
   slack: ['access', 'blocks'],
   changes: ['access', 'fields', 'user-extra', 'store'],
@@ -86,6 +86,11 @@ describe('the house', () => {
       .filter((file) => !partOf(file).startsWith('user-extra') && partOf(file) !== 'demo')
       .filter((file) => /\bclient\.(create|replace|update|delete)\(/.test(readFileSync(file, 'utf8')))
     expect(writers.map((file) => relative(src, file))).toEqual(['changes/apply.ts'])
+  })
+
+  it('hands whole records to those alone who write and who link; features get what their actor may know', () => {
+    const holders = files.filter((file) => /\brecords\.whole\(/.test(readFileSync(file, 'utf8')))
+    expect(holders.map((file) => relative(src, file)).sort()).toEqual(['access/link-edits.ts', 'changes/apply.ts'])
   })
 
   it('reads the environment in the entry points alone', () => {
