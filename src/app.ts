@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt'
 import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
-import { createActors } from './access/actor.ts'
-import { createRecords } from './access/records.ts'
+import { createAccess } from './access/index.ts'
+import { type AccessTables, accessMigrations } from './access/store.ts'
 import { createChanges } from './changes/apply.ts'
 import { createLedger, type LedgerTables, ledgerMigrations } from './changes/ledger.ts'
 import type { Config } from './config.ts'
@@ -11,10 +11,12 @@ import type { Ack } from './slack/delivery.ts'
 import type { Feature } from './slack/feature.ts'
 import { httpReceiver } from './slack/http-receiver.ts'
 import { boltLogger } from './slack/logger.ts'
-import { rememberProfiles } from './slack/profiles.ts'
+import { createMessenger } from './slack/messenger.ts'
 import { createRouter } from './slack/router.ts'
-import { createSlackApi, webClientOptions } from './slack/slack-api.ts'
+import { createSlackApi } from './slack/slack-api.ts'
+import { createSlackPeople } from './slack/slack-people.ts'
 import { socketReceiver } from './slack/socket-receiver.ts'
+import { webClientOptions } from './slack/web-clients.ts'
 import { openDatabase } from './store/database.ts'
 import { createUserExtraClient } from './user-extra/client.ts'
 
@@ -44,7 +46,10 @@ const acknowledged: Ack = async () => {}
 /** Wires the parts together; nothing is decided here. */
 export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> => {
   const { organizations, transport } = config
-  const db = await openDatabase<LedgerTables>(config.databaseUrl, ledgerMigrations)
+  const db = await openDatabase<LedgerTables & AccessTables>(config.databaseUrl, {
+    ...ledgerMigrations,
+    ...accessMigrations,
+  })
   const clientOptions = webClientOptions(config.slackApiUrl, boltLogger(log))
   const slack = createSlackApi(config.botToken, clientOptions)
 
@@ -55,11 +60,11 @@ export const buildApp = async (config: Config, log: Logger): Promise<BuiltApp> =
     tokenFor: (organizationId) => byId.get(organizationId)?.token ?? '',
     logger: log,
   })
-  const records = createRecords(client)
-  const changes = createChanges({ client, records, ledger: createLedger(db, log), fieldsOf })
-  const actors = createActors({ organizations, profile: rememberProfiles(slack.profile) })
-  const features = createFeatures({ records, changes, fieldsOf })
-  const router = createRouter({ features, actors, slack, log })
+  const access = createAccess({ organizations, db, client, slack: createSlackPeople(slack, log), log })
+  const { actors, events } = access
+  const changes = createChanges({ ...access, client, ledger: createLedger(db, log), fieldsOf })
+  const features = createFeatures({ ...access, changes, messenger: createMessenger(slack, log), fieldsOf })
+  const router = createRouter({ features, actors, events, slack, log })
 
   let running: App | undefined
   const start = async () => {

@@ -1,13 +1,18 @@
+/** A button beside an error: what the person can do now. `value` is parsed by the schema of the action's handler. */
+export type Offer = { text: string; actionId: string; value: unknown }
+
 /**
  * An error whose `message` may be shown to a person: what happened, what was not done, what to do now.
  * It never carries a token or a value of a record; `cause` is for the log alone.
  */
 export class AppError extends Error {
   readonly code: string
+  readonly offers: Offer[]
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: string, message: string, { offers = [], ...options }: ErrorOptions & { offers?: Offer[] } = {}) {
     super(message, options)
     this.name = 'AppError'
     this.code = code
+    this.offers = offers
   }
 }

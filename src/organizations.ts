@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { fieldRuleProblem } from './access/field-rules.ts'
 import { type Organization, organizationSchema } from './access/organization.ts'
 import { withBuiltIn } from './fields/built-in.ts'
 import { type FieldDefinition, fieldDefinitionSchema } from './fields/definition.ts'
 
-export type ConfiguredOrganization = Organization & { token: string; fields: FieldDefinition[] }
+export type ConfiguredOrganization = Omit<Organization, 'fields'> & { token: string; fields: FieldDefinition[] }
 export type Env = Record<string, string | undefined>
 /** What is wrong with the configuration, a sentence each: collected, so that all of it is told at once. */
 export type Problems = string[]
@@ -74,26 +75,33 @@ const tokenOf = (organization: FileOrganization, folder: string, env: Env, probl
   return token ?? ''
 }
 
+const repeated = <T>(items: T[]): T[] => [...new Set(items.filter((each, index) => items.indexOf(each) !== index))]
+
 /** Of two definitions of one field only the first would count, and nobody would notice. */
 const checkFields = ({ id, fields }: ConfiguredOrganization, problems: Problems): void => {
   const paths = fields.map(({ path }) => path)
-  for (const path of new Set(paths.filter((each, index) => paths.indexOf(each) < index)))
+  for (const path of repeated(paths))
     problems.push(`organization ${id}: field ${path} is defined twice. Remove one of the definitions.`)
 }
 
-/** A person of one workspace belongs to one organization: otherwise it would be left to chance whose records they see. */
-const checkMembers = (organizations: Organization[], problems: Problems): void => {
-  const seen = new Map<string, string>()
-  const ids = new Set<string>()
-  for (const { id, slack_workspaces, members } of organizations) {
-    if (ids.has(id)) problems.push(`organization ${id}: is listed twice. Merge the two entries.`)
-    ids.add(id)
-    for (const key of slack_workspaces.flatMap((team) => Object.keys(members).map((user) => `${user} of ${team}`))) {
-      const other = seen.get(key)
-      if (other) problems.push(`member ${key}: is in organizations ${other} and ${id}. Keep one of them.`)
-      seen.set(key, id)
-    }
+/** A rule that does nothing would let its author believe that something is hidden. */
+const checkRules = ({ id, fields }: ConfiguredOrganization, problems: Problems): void => {
+  for (const field of fields) {
+    const problem = fieldRuleProblem(field)
+    if (problem) problems.push(`organization ${id}: field ${field.path} ${problem}`)
   }
+}
+
+/** A record is one person's: of two who are listed with it, it would be left to chance who is shown as its holder. */
+const checkMembers = ({ id, members }: Organization, problems: Problems): void => {
+  const parents = Object.values(members).flatMap(({ parent }) => parent ?? [])
+  for (const parent of repeated(parents))
+    problems.push(`organization ${id}: parent ${parent} is listed for several members. Keep one of them.`)
+}
+
+const checkIds = (organizations: Organization[], problems: Problems): void => {
+  for (const id of repeated(organizations.map((each) => each.id)))
+    problems.push(`organization ${id}: is listed twice. Merge the two entries.`)
 }
 
 export const readOrganizations = (path: string, env: Env, problems: Problems): ConfiguredOrganization[] => {
@@ -118,7 +126,11 @@ export const readOrganizations = (path: string, env: Env, problems: Problems): C
     token: tokenOf(organization, dirname(path), env, problems),
     fields: withBuiltIn(organization.fields),
   }))
-  checkMembers(organizations, problems)
-  for (const organization of organizations) checkFields(organization, problems)
+  checkIds(organizations, problems)
+  for (const organization of organizations) {
+    checkMembers(organization, problems)
+    checkFields(organization, problems)
+    checkRules(organization, problems)
+  }
   return organizations
 }

@@ -1,69 +1,116 @@
-import { AppError } from '../errors.ts'
-import { administratorsOf, type Organization } from './organization.ts'
-import type { Role } from './permissions.ts'
+import type { AppError } from '../errors.ts'
+import type { Links } from './links.ts'
+import { createMapper, type Mapping } from './mapping.ts'
+import { type Actor, type Membership, rolesOf } from './membership.ts'
+import type { Organization } from './organization.ts'
+import type { Match, Matches, People } from './people.ts'
+import { refusals } from './refusals.ts'
+import { belongsTo, type Profile, type SlackPeople } from './slack-people.ts'
 
-/** The Slack user who acts, resolved: their organization, role and own record. */
-export type Actor = {
+/** Who acts, as signed by Slack. */
+export type Identity = {
   userId: string
   teamId: string
-  organization: Organization
-  role: Role
-  parent: number
+  enterpriseId?: string | undefined
+  /** The organization of the message or form that is acted on, as it came back from Slack. */
+  organizationId?: string | undefined
 }
 
-/** What Slack says of a person (`users.info`), as far as access depends on it. */
-export type Profile = {
-  teamId: string
-  isBot: boolean
-  isDeactivated: boolean
-  isStranger: boolean
-}
+/** Where a person stands: the actor they are, or why they are none, and what they may do about it. */
+export type Standing = {
+  identity: Identity
+  /** Empty for those who are refused whatever they are mapped to. */
+  memberships: Membership[]
+  /** Matches that an administrator would have to confirm; looked for where there is no membership. */
+  proposals: Match[]
+} & ({ actor: Actor; refusal?: undefined } | { actor?: undefined; refusal: AppError })
 
 export type Actors = {
-  /**
-   * @param identity the user and the workspace they come from, as signed by Slack
-   * @throws AppError `refused`, with a sentence that says whom to ask
-   */
-  resolve(identity: { userId: string; teamId: string }): Promise<Actor>
+  /** @throws AppError `slack` when Slack cannot be asked who that is */
+  standing(identity: Identity): Promise<Standing>
+  /** Where somebody stands in this organization alone, as far as its people may know. @throws as `standing` */
+  standingIn(organization: Organization, userId: string): Promise<Standing>
 }
 
-const refuse = (message: string): never => {
-  throw new AppError('refused', message)
+const isAllowed = ({ isGuest }: Profile, organization: Organization): boolean => !isGuest || organization.allow_guests
+
+/** Why a person is refused whatever they are mapped to. `home` are the organizations of the workspaces they belong to. */
+const reasonOf = (profile: Profile, home: Organization[]): 'bot' | 'deactivated' | 'stranger' | 'guest' | undefined => {
+  if (profile.isBot) return 'bot'
+  if (profile.isDeactivated) return 'deactivated'
+  if (profile.isStranger || home.length === 0) return 'stranger'
+  return home.some((organization) => isAllowed(profile, organization)) ? undefined : 'guest'
 }
 
-/** Finds the actor behind a Slack user. `profile` is asked once a person is known to be mapped, and may cache. */
+/** Finds out who a Slack user is to the organizations. Once warm that costs one query, and no call to Slack. */
 export const createActors = (deps: {
   organizations: Organization[]
-  profile: (userId: string) => Promise<Profile>
+  slack: SlackPeople
+  links: Links
+  people: People
+  matches: Matches
 }): Actors => {
-  const byWorkspace = Map.groupBy(
-    deps.organizations.flatMap((organization) => organization.slack_workspaces.map((id) => ({ id, organization }))),
-    ({ id }) => id,
-  )
+  const { organizations, slack } = deps
+  const mappingOf = createMapper(deps)
+
+  const homesOf = ({ teamId, enterpriseId }: Identity): Organization[] =>
+    organizations.filter(({ slack_workspaces }) =>
+      [teamId, enterpriseId].some((id) => id !== undefined && slack_workspaces.includes(id)),
+    )
+
+  /** Somebody who belongs nowhere. */
+  const unmapped = async (mapping: Mapping, home: Organization[]) => {
+    const ask = await mapping.administrators(home)
+    const { proposals, failure = mapping.failure } = await mapping.proposals(home)
+    const isConfigured = (id: string) => organizations.some((organization) => organization.id === id)
+    if (proposals.length > 0) return { proposals, refusal: refusals.proposed(proposals, ask) }
+    if (mapping.known.links.some(({ organizationId }) => !isConfigured(organizationId)))
+      return { proposals, refusal: refusals.unconfigured() }
+    return { proposals, refusal: failure ? refusals.unchecked(failure) : refusals.unmapped(ask) }
+  }
+
+  /** The organization of what is acted on; otherwise the one chosen, or the only one. */
+  const actingIn = ({ organizationId }: Identity, memberships: Membership[], mapping: Mapping) => {
+    const wanted = organizationId ?? mapping.known.actingIn
+    const found = memberships.find(({ organization }) => organization.id === wanted)
+    return found ?? (organizationId === undefined && memberships.length === 1 ? memberships[0] : undefined)
+  }
+
+  const actorOf = async (identity: Identity, membership: Membership, memberships: Membership[], mapping: Mapping) => ({
+    ...membership,
+    userId: identity.userId,
+    teamId: identity.teamId,
+    roles: rolesOf(membership.grants),
+    administrators: await mapping.administrators([membership.organization]),
+    others: memberships.filter((each) => each !== membership).map(({ organization }) => organization),
+  })
+
+  /** @param here the organizations that may be meant */
+  const standingAmong = async (identity: Identity, here: Organization[], profile: Profile): Promise<Standing> => {
+    const none = { identity, memberships: [], proposals: [] }
+    const home = here.filter(({ slack_workspaces }) => belongsTo(profile, slack_workspaces))
+    const open = home.filter((organization) => isAllowed(profile, organization))
+    const mapping = await mappingOf(identity.userId, here)
+    const reason = reasonOf(profile, home)
+    if (reason) return { ...none, refusal: refusals[reason](await mapping.administrators(here)) }
+    const memberships = mapping.memberships.filter(({ organization }) => open.includes(organization))
+    if (memberships.length === 0) return { ...none, ...(await unmapped(mapping, open)) }
+    const membership = actingIn(identity, memberships, mapping)
+    const settled = { identity, memberships, proposals: [] }
+    if (membership) return { ...settled, actor: await actorOf(identity, membership, memberships, mapping) }
+    if (identity.organizationId !== undefined) return { ...settled, refusal: refusals.left() }
+    return { ...settled, refusal: refusals.choose(memberships.map(({ organization }) => organization)) }
+  }
+
   return {
-    async resolve({ userId, teamId }) {
-      const here = (byWorkspace.get(teamId) ?? []).map(({ organization }) => organization)
-      if (here.length === 0) {
-        return refuse(
-          'I answer only people of the workspace I was set up for, and you come from another one. ' +
-            'Nothing was looked up. Please ask your contact in this channel.',
-        )
-      }
-      const ask = () => administratorsOf(here)
-      const organization = here.find(({ members }) => Object.hasOwn(members, userId))
-      const member = organization?.members[userId]
-      if (!organization || !member) {
-        return refuse(`I do not know which record is yours, so I looked nothing up. Please ask ${ask()} to add you.`)
-      }
-      const profile = await deps.profile(userId)
-      if (profile.isBot) return refuse('I answer people only, not bots or workflows. Nothing was looked up.')
-      if (profile.isDeactivated) {
-        return refuse(`Your Slack account is deactivated, so I looked nothing up. Please ask ${ask()}.`)
-      }
-      if (profile.isStranger || !organization.slack_workspaces.includes(profile.teamId)) {
-        return refuse(`Your Slack account belongs to another workspace, so I looked nothing up. Please ask ${ask()}.`)
-      }
-      return { userId, teamId, organization, role: member.role, parent: member.parent }
+    async standing(identity) {
+      const here = homesOf(identity)
+      if (here.length === 0) return { identity, memberships: [], proposals: [], refusal: refusals.elsewhere() }
+      return standingAmong(identity, here, await slack.profile(identity.userId))
+    },
+    async standingIn(organization, userId) {
+      const profile = await slack.profile(userId)
+      return standingAmong({ userId, teamId: profile.teamId }, [organization], profile)
     },
   }
 }

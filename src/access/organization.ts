@@ -1,15 +1,48 @@
 import { z } from 'zod'
-import { roles } from './permissions.ts'
+import type { FieldRule } from './field-rules.ts'
+import { overridesSchema, roles } from './permissions.ts'
 
 const slackUserId = z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack user id such as U012ABCDEF')
-const slackTeamId = z.string().regex(/^[TE][A-Z0-9]{2,}$/, 'must be a Slack workspace id such as T012ABCDEF')
+const slackTeamId = z
+  .string()
+  .regex(
+    /^[TE][A-Z0-9]{2,}$/,
+    'must be a Slack workspace id such as T012ABCDEF, or an Enterprise id such as E012ABCDEF',
+  )
+const slackGroupId = z.string().regex(/^S[A-Z0-9]{2,}$/, 'must be a Slack user group id such as S012ABCDEF')
+const role = z.enum(roles, `must be one of ${roles.join(', ')}`)
 
 export const memberSchema = z
   .strictObject({
-    parent: z.number().int().positive().meta({ description: 'The `parent` id of the person’s extra record.' }),
-    role: z.enum(roles).default('member'),
+    parent: z.number().int().positive().optional().meta({
+      description: 'The `parent` id of the person’s extra record; without it they have none here, only their role.',
+    }),
+    role: role.default('member'),
   })
   .meta({ description: 'A Slack user’s place in the organization.' })
+
+export const matchSchema = z
+  .strictObject({
+    profile: z
+      .union(
+        [z.literal('email'), z.string().regex(/^Xf[A-Z0-9]+$/)],
+        'must be email, or the id of a custom profile field such as Xf012ABCDEF',
+      )
+      .meta({ description: 'What Slack holds of a person: `email`, or the id of a custom profile field.' }),
+    field: z
+      .string()
+      .regex(/^(?:(?:preferences|custom_fields)\.)?[^.\s][^.]*$/, 'must be a field path such as custom_fields.email')
+      .meta({ description: 'The field of the record that holds the same.' }),
+    confirm: z.boolean().default(true).meta({
+      description:
+        'Whether an administrator confirms each match. Only for a profile field that people cannot edit themselves may this be false.',
+    }),
+  })
+  .meta({
+    description: 'How a person is matched with a record, where neither a link nor `members` says which is theirs.',
+  })
+
+const perMinute = z.number().int().positive().max(100_000)
 
 /** What access needs to know of an organization (a tenant of the User Extra API). */
 export const organizationSchema = z.strictObject({
@@ -20,26 +53,27 @@ export const organizationSchema = z.strictObject({
   slack_workspaces: z
     .array(slackTeamId)
     .min(1, 'needs at least one Slack workspace id')
-    .meta({ description: 'Slack workspaces whose people belong to this organization.' }),
+    .meta({ description: 'Slack workspaces, or Enterprise organizations, whose people belong to this organization.' }),
   members: z.record(slackUserId, memberSchema).default({}).meta({ description: 'Slack user id → parent id and role.' }),
+  groups: z.record(slackGroupId, role).default({}).meta({
+    description: 'Slack user group id → role of those of its people who are mapped to a record.',
+  }),
+  allow_guests: z.boolean().default(false).meta({ description: 'Whether guests of the workspace may use the bot.' }),
+  match: matchSchema.optional(),
+  permissions: overridesSchema.default({}),
+  limits: z
+    .strictObject({ lookups_per_minute: perMinute.default(30), changes_per_minute: perMinute.default(10) })
+    .prefault({})
+    .meta({ description: 'How much one person may do in a minute.' }),
 })
 
 export type Member = z.infer<typeof memberSchema>
-export type Organization = Pick<z.infer<typeof organizationSchema>, 'id' | 'name' | 'slack_workspaces' | 'members'>
+export type MatchRule = z.infer<typeof matchSchema>
+export type Organization = z.infer<typeof organizationSchema> & { fields: FieldRule[] }
 
-/** Whose record it is, in mrkdwn: the Slack user whom the organization links to this `parent`, or the user's number. */
-export const holderOf = (organization: Organization, parent: number): string => {
-  const userId = Object.entries(organization.members).find(([, member]) => member.parent === parent)?.[0]
-  return userId ? `<@${userId}>` : `user ${parent}`
-}
-
-/** Whom to ask: up to three administrators, as mentions; somebody else where a file names none. */
-export const administratorsOf = (organizations: Organization[]): string => {
-  const ids = organizations.flatMap(({ members }) =>
-    Object.entries(members)
-      .filter(([, member]) => member.role === 'admin')
-      .map(([userId]) => `<@${userId}>`),
-  )
-  const named = [...new Set(ids)].slice(0, 3).join(' or ')
-  return named || 'whoever runs this bot in your workspace'
-}
+/** Up to three people to ask, as mentions; somebody else where there are none. */
+export const anyOf = (administrators: string[]): string =>
+  administrators
+    .slice(0, 3)
+    .map((userId) => `<@${userId}>`)
+    .join(' or ') || 'whoever runs this bot in your workspace'

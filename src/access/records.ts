@@ -1,8 +1,13 @@
 import { AppError } from '../errors.ts'
+import { valueAt } from '../user-extra/paths.ts'
 import type { ExtraRecord } from '../user-extra/schema.ts'
-import type { Actor } from './actor.ts'
+import type { AccessEvents } from './events.ts'
+import type { Limiter } from './limiter.ts'
+import type { Actor } from './membership.ts'
+import type { People } from './people.ts'
 import type { Permission } from './permissions.ts'
-import { denial, mayWith, reach } from './policy.ts'
+import { denial, fieldDenial, mayReveal, mayWith, reach } from './policy.ts'
+import { type Reading, redact } from './redact.ts'
 
 /** Whose record is meant, as a person may say it. */
 export type Target =
@@ -21,23 +26,28 @@ export type RecordSource = {
   get(organizationId: string, id: number, options: { deviceInfo: boolean }): Promise<ExtraRecord>
 }
 
+type Options = { devices?: boolean }
+
 export type Records = {
   /**
-   * The only way by which a record reaches a feature: checked before it is fetched and again after.
-   * @throws AppError `forbidden` or `not_found`; a record of another organization is `not_found`, word for word
+   * The only way by which a record reaches a feature: checked before it is fetched and again after, and without what the
+   * actor may not see.
+   * @throws AppError `forbidden`, `not_found` or `limited`; a record of another organization is `not_found`, word for word
    */
-  read(actor: Actor, permission: Permission, target: Target, options?: { devices?: boolean }): Promise<ExtraRecord>
+  read(actor: Actor, permission: Permission, target: Target, options?: Options): Promise<Reading>
+  /**
+   * What a sensitive field holds; that it was shown is on record before it is.
+   * @throws AppError as `read`
+   */
+  reveal(actor: Actor, target: Target, path: string): Promise<{ reading: Reading; value: unknown }>
+  /** The record as it is, for the one who writes: nothing of it may be shown. @throws AppError as `read` */
+  whole(actor: Actor, permission: Permission, target: Target): Promise<ExtraRecord>
+  /** What the actor may know of a record that was read as a whole. */
+  reading(actor: Actor, record: ExtraRecord): Promise<Reading>
 }
 
-const parentOf = (target: Target, actor: Actor): number | undefined => {
-  if (target.kind === 'self') return actor.parent
-  if (target.kind === 'parent') return target.parent
-  if (target.kind === 'person') return actor.organization.members[target.userId]?.parent
-  return undefined
-}
-
-const notFound = (target: Target, actor: Actor): AppError => {
-  const whose = parentOf(target, actor) === actor.parent ? 'You have no extra record yet' : 'There is no such record'
+const notFound = (actor: Actor, isOwn: boolean): AppError => {
+  const whose = isOwn ? 'You have no extra record yet' : 'There is no such record'
   return new AppError(
     'not_found',
     `${whose} in ${actor.organization.name}. Nothing was changed. Check the person or the number, or ask an administrator to create the record.`,
@@ -47,7 +57,14 @@ const notFound = (target: Target, actor: Actor): AppError => {
 const isNotFound = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'not_found' || error.code === 'forbidden')
 
-export const createRecords = (source: RecordSource): Records => {
+export const createRecords = (deps: {
+  source: RecordSource
+  people: Pick<People, 'membershipOf' | 'holderOf'>
+  events: AccessEvents
+  limiter: Limiter
+}): Records => {
+  const { source, people, events, limiter } = deps
+
   const byId = (actor: Actor, id: number, deviceInfo: boolean) =>
     source.get(actor.organization.id, id, { deviceInfo }).catch((error: unknown) => {
       // The API answers 403 for another organization's record and 404 for none: telling them apart would be an oracle.
@@ -55,26 +72,64 @@ export const createRecords = (source: RecordSource): Records => {
       throw error
     })
 
+  /** @returns undefined where that is not known before the record is read, or not at all */
+  const parentOf = async (target: Target, actor: Actor): Promise<number | undefined> => {
+    if (target.kind === 'self') return actor.parent
+    if (target.kind === 'parent') return target.parent
+    if (target.kind === 'record') return undefined
+    if (target.userId === actor.userId) return actor.parent
+    return (await people.membershipOf(actor.organization, target.userId))?.parent
+  }
+
+  /** What is answered where there is nothing to show; who may see their own record alone learns nothing of others. */
+  const nothing = (actor: Actor, permission: Permission, parent: number | undefined, target: Target): AppError => {
+    const isOwn = target.kind === 'self' || (parent !== undefined && parent === actor.parent)
+    return isOwn || reach(actor, permission) === 'anyone' ? notFound(actor, isOwn) : denial(actor, permission)
+  }
+
+  const whole = async (actor: Actor, permission: Permission, target: Target, devices: boolean) => {
+    if (reach(actor, permission) === 'nobody') throw denial(actor, permission)
+    // Who may see one record alone is told so before anyone else's place is looked up.
+    const isOthers = target.kind === 'person' && target.userId !== actor.userId
+    if (isOthers && reach(actor, permission) === 'self') throw denial(actor, permission)
+    const parent = await parentOf(target, actor)
+    if (parent !== undefined && !mayWith(actor, permission, parent)) throw denial(actor, permission)
+    if (parent === undefined && target.kind !== 'record') throw nothing(actor, permission, parent, target)
+    const record =
+      target.kind === 'record'
+        ? await byId(actor, target.id, devices)
+        : await source.findByParent(actor.organization.id, parent ?? 0, { deviceInfo: devices })
+    const found = record?.organization_id === actor.organization.id ? record : undefined
+    if (found && mayWith(actor, permission, found.parent)) return found
+    throw nothing(actor, permission, parent, target)
+  }
+
+  const reading: Records['reading'] = async (actor, record) => ({
+    ...redact(record, actor),
+    holder: record.parent === actor.parent ? actor.userId : await people.holderOf(actor.organization, record.parent),
+  })
+
   return {
+    reading,
+    whole: (actor, permission, target) => whole(actor, permission, target, false),
     async read(actor, permission, target, { devices = false } = {}) {
-      const parent = parentOf(target, actor)
-      if (parent === undefined) {
-        if (reach(actor, permission) === 'nobody') throw denial(actor, permission)
-        // Which record an unlinked person has is not known: whoever may see everyone is told so, others are refused.
-        if (target.kind !== 'record')
-          throw reach(actor, permission) === 'anyone' ? notFound(target, actor) : denial(actor, permission)
-      } else if (!mayWith(actor, permission, parent)) {
-        throw denial(actor, permission)
-      }
-      const record =
-        target.kind === 'record'
-          ? await byId(actor, target.id, devices)
-          : await source.findByParent(actor.organization.id, parent ?? actor.parent, { deviceInfo: devices })
-      const found = record?.organization_id === actor.organization.id ? record : undefined
-      if (found && mayWith(actor, permission, found.parent)) return found
-      // That one's own record is missing tells nothing of anyone else's.
-      const told = parent === actor.parent || reach(actor, permission) === 'anyone'
-      throw told ? notFound(target, actor) : denial(actor, permission)
+      await limiter.take(actor, 'lookups')
+      return reading(actor, await whole(actor, permission, target, devices))
+    },
+    async reveal(actor, target, path) {
+      await limiter.take(actor, 'lookups')
+      const record = await whole(actor, 'record.read', target, false)
+      if (!mayReveal(actor, path, record.parent)) throw fieldDenial(actor, 'see')
+      await events.record({
+        kind: 'revealed',
+        userId: actor.userId,
+        teamId: actor.teamId,
+        organizationId: actor.organization.id,
+        what: 'fields.reveal',
+        subject: `record ${record.id}`,
+        path,
+      })
+      return { reading: await reading(actor, record), value: valueAt(record, path) }
     },
   }
 }

@@ -23,14 +23,22 @@ export const fieldList = (entries: { label: string; value: string }[]): SectionB
       .map(({ label, value }) => mrkdwn(truncate(`*${label}*\n${value}`, limits.fieldText))),
   }))
 
-export type ButtonSpec = { text: string; actionId: string; value: unknown; style?: 'primary' | 'danger' }
+/** `label` is read out in place of `text`, where several buttons of one text stand together. */
+export type ButtonSpec = {
+  text: string
+  label?: string
+  actionId: string
+  value: unknown
+  style?: 'primary' | 'danger'
+}
 
 /** A button whose value is JSON; the handler parses it by its schema when it comes back. */
-export const button = ({ text, actionId, value, style }: ButtonSpec): Button => ({
+export const button = ({ text, label, actionId, value, style }: ButtonSpec): Button => ({
   type: 'button',
   action_id: actionId,
   text: plain(text, limits.buttonText),
   value: JSON.stringify(value),
+  ...(label && { accessibility_label: truncate(label, limits.buttonText) }),
   ...(style && { style }),
 })
 

@@ -12,6 +12,7 @@ const ofText = (object: TextObject): string[] => {
 const ofLeaf = (leaf: RichTextElement): string => {
   if (leaf.type === 'text') return escapeText(leaf.text)
   if (leaf.type === 'date') return escapeText(leaf.fallback ?? '')
+  if (leaf.type === 'user') return `<@${leaf.user_id}>`
   return ''
 }
 

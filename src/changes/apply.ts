@@ -1,7 +1,9 @@
-import type { Actor } from '../access/actor.ts'
+import type { Limiter } from '../access/limiter.ts'
+import type { Actor } from '../access/membership.ts'
 import type { Permission } from '../access/permissions.ts'
-import { denial, mayWith } from '../access/policy.ts'
+import { denial, fieldDenial, isSensitive, mayEdit, mayWith } from '../access/policy.ts'
 import type { Records } from '../access/records.ts'
+import type { Reading } from '../access/redact.ts'
 import { AppError } from '../errors.ts'
 import { definitionOf, type FieldDefinition, labelOf } from '../fields/definition.ts'
 import type { UserExtraClient } from '../user-extra/client.ts'
@@ -11,20 +13,26 @@ import type { Ledger } from './ledger.ts'
 import { digest, patchOf, sameValue, valueAt } from './paths.ts'
 import { createTurns } from './turns.ts'
 
-/** A field as a person left it: the value meant, and the digest of the value they saw. */
+/**
+ * A field as a person left it: the value meant, and the digest of the value they saw; `unseen` where what it holds is not
+ * shown, as with sensitive fields.
+ */
 export type Edit = { path: string; value: unknown; seen: string }
 
-export type FieldChange = { path: string; from: unknown; to: unknown }
+export const unseen = 'unseen'
+
+/** A change as its actor may be told of it: `from` and `to` are not said of a sensitive field. */
+export type ShownChange = { path: string } & ({ isMasked: true } | { isMasked: false; from: unknown; to: unknown })
 
 export type Result =
   /** Saved, and seen in the API's answer. */
-  | { outcome: 'applied'; record: ExtraRecord; changes: FieldChange[] }
+  | { outcome: 'applied'; reading: Reading; changes: ShownChange[] }
   /** Nothing differs from what the person saw; nothing was called. */
   | { outcome: 'unchanged' }
   /** Someone else changed a touched field meanwhile; nothing was saved. `from` is what the field holds now. */
-  | { outcome: 'conflict'; record: ExtraRecord; changes: FieldChange[] }
+  | { outcome: 'conflict'; reading: Reading; changes: ShownChange[] }
   /** The API said yes, and did not keep these; the others are saved. */
-  | { outcome: 'not_kept'; record: ExtraRecord; changes: FieldChange[] }
+  | { outcome: 'not_kept'; reading: Reading; changes: ShownChange[] }
 
 export type Changes = {
   /** The only way to write. @throws AppError when the actor may not, or the API failed; the message says what is known. */
@@ -40,6 +48,8 @@ export type Changes = {
 /** A write whose fate is open: timed out, or the connection broke after it was sent. */
 const isUncertain = (error: unknown): boolean => isUserExtraError(error) && error.uncertain
 
+type FieldChange = { path: string; from: unknown; to: unknown }
+
 const holds = (record: ExtraRecord, changes: FieldChange[]): boolean =>
   changes.every(({ path, to }) => sameValue(valueAt(record, path), to))
 
@@ -52,16 +62,21 @@ const check = (definitions: FieldDefinition[], { path, from, to }: FieldChange):
   )
 }
 
-/** The edits that differ from what the person saw. */
-export const touchedOf = (edits: Edit[]): Edit[] => edits.filter(({ value, seen }) => digest(value) !== seen)
+/** The edits that differ from what the person saw; what they did not see is left alone by leaving it empty. */
+export const touchedOf = (edits: Edit[]): Edit[] =>
+  edits.filter(({ value, seen }) => digest(value) !== (seen === unseen ? digest(null) : seen))
+
+const shownTo = (actor: Actor, { path, from, to }: FieldChange): ShownChange =>
+  isSensitive(actor, path) ? { path, isMasked: true } : { path, isMasked: false, from, to }
 
 export const createChanges = (deps: {
   client: Pick<UserExtraClient, 'update'>
   records: Records
   ledger: Ledger
+  limiter: Limiter
   fieldsOf: (organizationId: string) => FieldDefinition[]
 }): Changes => {
-  const { client, records, ledger, fieldsOf } = deps
+  const { client, records, ledger, limiter, fieldsOf } = deps
 
   /** Sends the PATCH; where its fate is open, looks whether it arrived before anyone is told that this is not known. */
   const send = async (actor: Actor, permission: Permission, recordId: number, changes: FieldChange[]) => {
@@ -70,25 +85,40 @@ export const createChanges = (deps: {
       return await client.update(actor.organization.id, recordId, patch)
     } catch (error) {
       if (!isUncertain(error)) throw error
-      const record = await records.read(actor, permission, { kind: 'record', id: recordId }).catch(() => undefined)
+      const record = await records.whole(actor, permission, { kind: 'record', id: recordId }).catch(() => undefined)
       if (record && holds(record, changes)) return record
       throw error
     }
   }
 
+  /**
+   * What differs from the record, and which of it somebody else changed meanwhile. A sensitive field is compared with
+   * nothing: whether a guess was right must not show.
+   */
+  const compare = (actor: Actor, current: ExtraRecord, touched: Edit[]) => {
+    const all = touched.map(({ path, value, seen }) => ({ path, from: valueAt(current, path), to: value, seen }))
+    const changes = all.filter(({ path, from, to }) => isSensitive(actor, path) || !sameValue(from, to))
+    const conflicts = changes.filter(({ path, from, seen }) => !isSensitive(actor, path) && digest(from) !== seen)
+    return { changes, conflicts }
+  }
+
   const edit: Changes['edit'] = async ({ actor, permission, recordId, edits, interaction }) => {
     const touched = touchedOf(edits)
     if (touched.length === 0) return { outcome: 'unchanged' }
+    await limiter.take(actor, 'changes')
 
-    const current = await records.read(actor, permission, { kind: 'record', id: recordId })
+    const current = await records.whole(actor, permission, { kind: 'record', id: recordId })
     if (!mayWith(actor, permission, current.parent)) throw denial(actor, permission)
+    if (!touched.every(({ path }) => mayEdit(actor, path, current.parent))) throw fieldDenial(actor, 'change')
 
-    const changes = touched
-      .map(({ path, value, seen }) => ({ path, from: valueAt(current, path), to: value, seen }))
-      .filter(({ from, to }) => !sameValue(from, to))
-    const conflicts = changes.filter(({ from, seen }) => digest(from) !== seen)
-    if (conflicts.length > 0) return { outcome: 'conflict', record: current, changes: conflicts }
-    if (changes.length === 0) return { outcome: 'applied', record: current, changes: [] }
+    const told = async (outcome: 'applied' | 'conflict' | 'not_kept', record: ExtraRecord, changed: FieldChange[]) => ({
+      outcome,
+      reading: await records.reading(actor, record),
+      changes: changed.map((change) => shownTo(actor, change)),
+    })
+    const { changes, conflicts } = compare(actor, current, touched)
+    if (conflicts.length > 0) return told('conflict', current, conflicts)
+    if (changes.length === 0) return told('applied', current, [])
     for (const change of changes) check(fieldsOf(actor.organization.id), change)
 
     const entry = await ledger.begin({
@@ -104,7 +134,7 @@ export const createChanges = (deps: {
     })
     const lost = changes.filter((change) => !holds(record, [change]))
     await entry.end(lost.length === 0 ? 'applied' : 'not_kept')
-    return lost.length === 0 ? { outcome: 'applied', record, changes } : { outcome: 'not_kept', record, changes: lost }
+    return lost.length === 0 ? told('applied', record, changes) : told('not_kept', record, lost)
   }
 
   const inTurn = createTurns()

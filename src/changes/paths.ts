@@ -1,26 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { ExtraRecord } from '../user-extra/schema.ts'
+import { splitPath } from '../user-extra/paths.ts'
 
-const groups = ['preferences', 'custom_fields'] as const
-type Group = (typeof groups)[number]
-
-const split = (path: string): { group: Group | undefined; key: string } => {
-  const group = groups.find((each) => path.startsWith(`${each}.`))
-  return { group, key: group ? path.slice(group.length + 1) : path }
-}
-
-/** The value at a field's path; `undefined` where the record has none. Keys may contain dots: only the first one parts. */
-export const valueAt = (record: ExtraRecord, path: string): unknown => {
-  const { group, key } = split(path)
-  const holder: Record<string, unknown> = group ? record[group] : record
-  return Object.hasOwn(holder, key) ? holder[key] : undefined
-}
+export { valueAt } from '../user-extra/paths.ts'
 
 /** The body of a PATCH that sets these paths and nothing else. */
 export const patchOf = (edits: { path: string; value: unknown }[]): Record<string, unknown> => {
   const patch: Record<string, Record<string, unknown> | unknown> = {}
   for (const { path, value } of edits) {
-    const { group, key } = split(path)
+    const { group, key } = splitPath(path)
     if (group) patch[group] = { ...(patch[group] as Record<string, unknown> | undefined), [key]: value }
     else patch[key] = value
   }

@@ -18,7 +18,9 @@ const manifestSchema = z.object({
       .default([]),
     app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).optional(),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()).default([]) }),
+  }),
   settings: z
     .object({ event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).optional() })
     .optional(),
@@ -32,7 +34,7 @@ export const appOf = (manifest: unknown, secrets: Secrets): SlackApp => {
   return {
     ...secrets,
     name: features.bot_user.display_name,
-    scopes: oauth_config.scopes.bot,
+    scopes: [...oauth_config.scopes.bot, ...oauth_config.scopes.bot_optional],
     commands: features.slash_commands.map(({ command, description, usage_hint, should_escape }) => ({
       command,
       description,

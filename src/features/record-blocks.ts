@@ -1,9 +1,22 @@
 import type { KnownBlock } from '@slack/types'
-import type { Actor } from '../access/actor.ts'
-import { holderOf } from '../access/organization.ts'
-import { context, escapeText, fieldList, header, limits, moment, section, truncate } from '../blocks/index.ts'
+import type { Actor } from '../access/membership.ts'
+import { mayReveal, mayWith } from '../access/policy.ts'
+import type { Reading } from '../access/redact.ts'
+import {
+  button,
+  clean,
+  context,
+  escapeText,
+  fieldList,
+  header,
+  limits,
+  moment,
+  section,
+  truncate,
+} from '../blocks/index.ts'
 import { type FieldDefinition, formatValue, labelOf } from '../fields/definition.ts'
 import type { ExtraRecord } from '../user-extra/schema.ts'
+import { actionIds } from './deps.ts'
 
 const known = new Set([
   'id',
@@ -31,10 +44,38 @@ const entriesOf = (values: Record<string, unknown>, prefix: string, definitions:
   })
 
 /** As many as leave room for the other blocks of a message: the buttons come last, and must not be cut off. */
-const mostFields = (limits.messageBlocks - 12) * limits.sectionFields
+const mostFields = (limits.messageBlocks - 24) * limits.sectionFields
+
+/** Only who may see preferences is told that there are none. */
+const isEmptyPreferences = (title: string, { record, masked }: Reading, actor: Actor): boolean =>
+  title === 'Preferences' &&
+  mayWith(actor, 'preferences.read', record.parent) &&
+  !masked.some((path) => path.startsWith('preferences.'))
+
+/** Sensitive fields that have a line of their own. */
+const mostMasked = 10
+
+const maskedField = ({ record }: Reading, actor: Actor, path: string, label: string, index: number): KnownBlock => ({
+  ...section(`*${escapeText(truncate(label, limits.buttonText))}*\n••••`),
+  ...(mayReveal(actor, path, record.parent) && {
+    accessory: button({
+      text: 'Show',
+      label: `Show ${clean(label)}`,
+      actionId: `${actionIds.reveal}:${index}`,
+      value: { target: { kind: 'record', id: record.id }, path },
+    }),
+  }),
+})
+
+/** Sensitive fields that hold something, each with a button for those who may see what. */
+const maskedFields = (reading: Reading, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] =>
+  reading.masked
+    .slice(0, mostMasked)
+    .map((path, index) => maskedField(reading, actor, path, labelOf(definitions, path), index))
 
 /** Groups until the message's budgets are spent; what is left over is counted, not silently dropped. */
-const groupsOf = (record: ExtraRecord, definitions: FieldDefinition[]): KnownBlock[] => {
+const groupsOf = (reading: Reading, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => {
+  const { record, masked } = reading
   const others = Object.fromEntries(Object.entries(record).filter(([key]) => !known.has(key)))
   const groups = [
     { title: 'Preferences', entries: entriesOf(record.preferences, 'preferences.', definitions) },
@@ -43,7 +84,7 @@ const groupsOf = (record: ExtraRecord, definitions: FieldDefinition[]): KnownBlo
   ]
   let budget = limits.messageText
   let shown = 0
-  let left = 0
+  let left = Math.max(0, masked.length - mostMasked)
   const blocks = groups.flatMap(({ title, entries }): KnownBlock[] => {
     const fitting = entries.filter(({ label, value }) => {
       budget -= label.length + value.length
@@ -52,12 +93,12 @@ const groupsOf = (record: ExtraRecord, definitions: FieldDefinition[]): KnownBlo
       else left += 1
       return fits
     })
-    if (entries.length === 0) return title === 'Preferences' ? [section('*Preferences*\nNone set yet.')] : []
+    if (entries.length === 0)
+      return isEmptyPreferences(title, reading, actor) ? [section('*Preferences*\nNone set yet.')] : []
     return [section(`*${title}*`), ...fieldList(fitting)]
   })
-  return left === 0
-    ? blocks
-    : [...blocks, context(`${left} more ${left === 1 ? 'field does' : 'fields do'} not fit here.`)]
+  const all = [...blocks, ...maskedFields(reading, actor, definitions)]
+  return left === 0 ? all : [...all, context(`${left} more ${left === 1 ? 'field does' : 'fields do'} not fit here.`)]
 }
 
 export const deviceCount = (record: ExtraRecord): number => record.device_info?.assigned_devices.length ?? 0
@@ -67,14 +108,17 @@ const devicesLine = (record: ExtraRecord): string => {
   return count === 0 ? 'No devices assigned' : `${count} ${count === 1 ? 'device' : 'devices'} assigned`
 }
 
-/** Whose record it is, and everything in it but the devices, which are counted. `record` was read with them. */
-export const glance = (record: ExtraRecord, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => {
-  const own = record.parent === actor.parent
-  const holder = own ? `<@${actor.userId}>` : holderOf(actor.organization, record.parent)
+/** Whose record it is, in mrkdwn: the Slack user it is linked to, or the user's number. */
+export const holderOf = ({ holder, record }: Reading): string => (holder ? `<@${holder}>` : `user ${record.parent}`)
+
+/** Whose record it is, and everything in it but the devices, which are counted. It was read with them. */
+export const glance = (reading: Reading, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => {
+  const { record } = reading
+  const lines = [holderOf(reading), ...(mayWith(actor, 'devices.read', record.parent) ? [devicesLine(record)] : [])]
   return [
-    header(own ? 'Your extra record' : 'Extra record'),
-    section(`${holder}\n${devicesLine(record)}`),
-    ...groupsOf(record, definitions),
+    header(record.parent === actor.parent ? 'Your extra record' : 'Extra record'),
+    section(lines.join('\n')),
+    ...groupsOf(reading, actor, definitions),
   ]
 }
 

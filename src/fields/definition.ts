@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { type FieldRule, fieldRuleShape } from '../access/field-rules.ts'
 import { type Field, isEmpty } from './field-type.ts'
 import { type FieldTypeName, fieldTypes } from './index.ts'
 
-/** A path into the record with what is known of it: its label, and how its values are shown, asked for and read. */
-export type FieldDefinition = Field & { path: string; label: string; type: FieldTypeName; hint?: string }
+/** A path into the record with what is known of it: its label, how its values are shown, asked for and read, and by whom. */
+export type FieldDefinition = Field & FieldRule & { label: string; type: FieldTypeName; hint?: string }
 
 export const define = (
   path: string,
@@ -19,7 +20,7 @@ const path = z
   .regex(/^(?:(?:preferences|custom_fields)\.)?[^.\s][^.]*$/, 'must be preferences.<key>, custom_fields.<key> or <key>')
   .meta({ description: 'preferences.<key>, custom_fields.<key>, or the name of a top-level attribute.' })
 
-const common = { path, label: z.string().min(1).max(75), hint: z.string().max(150).optional() }
+const common = { path, label: z.string().min(1).max(75), hint: z.string().max(150).optional(), ...fieldRuleShape }
 
 const variants = (Object.keys(fieldTypes) as FieldTypeName[]).map((name) =>
   z.strictObject({ ...common, type: z.literal(name), ...fieldTypes[name].options.shape }),
@@ -29,13 +30,16 @@ type Variant = (typeof variants)[number]
 /** A field definition as an organization writes it: `path`, `label`, `type`, and the options of that type beside them. */
 export const fieldDefinitionSchema = z
   .discriminatedUnion('type', variants as [Variant, ...Variant[]])
-  // What must hold between a type's options is not in their shapes.
-  .superRefine(({ path: _path, label: _label, hint: _hint, type, ...options }, context) => {
-    const issues = fieldTypes[type].options.safeParse(options).error?.issues ?? []
-    for (const { message } of issues.filter((issue) => issue.path.length === 0))
-      context.addIssue({ code: 'custom', message })
-  })
-  .transform(({ path, label, hint, type, ...options }): FieldDefinition => define(path, label, type, options, hint))
+  .transform(
+    ({ path, label, hint, type, visible_to, editable_by, sensitive, ...options }, context): FieldDefinition => {
+      // What must hold between a type's options is not in their shapes.
+      const issues = fieldTypes[type].options.safeParse(options).error?.issues ?? []
+      for (const { message } of issues.filter((issue) => issue.path.length === 0))
+        context.addIssue({ code: 'custom', message })
+      if (issues.length > 0) return z.NEVER
+      return { ...define(path, label, type, options, hint), visible_to, editable_by, sensitive }
+    },
+  )
 
 const words = (key: string): string => {
   const spaced = key.replace(/[_-]+/g, ' ').trim() || key

@@ -5,8 +5,8 @@ import { formAgain } from './form-again.ts'
 import { createHomes } from './home.ts'
 import type { Of } from './incoming.ts'
 import { createOpening, loading } from './opening.ts'
-import { isForm, late, type Outcome, patience, type Renderable, renderable, within } from './outcome.ts'
-import { errorPage, type Message, messageOf, pageView, tryAgain, viewOf, waitingView } from './replies.ts'
+import { isForm, late, type Outcome, patience, renderable, within } from './outcome.ts'
+import { type Message, messageOf, type Renderable, tryAgain, viewOf, waitingView } from './replies.ts'
 import type { SlackApi } from './slack-api.ts'
 
 export type Ack = (body?: unknown) => Promise<void>
@@ -15,7 +15,7 @@ type InView = Of<'action'> & { view: { id: string; hash: string } }
 
 /** Only pages become messages; a form always has a view of its own. */
 const message = (reply: Renderable): Message =>
-  messageOf(reply.kind === 'page' ? reply.page : { title: reply.form.title, blocks: reply.form.blocks })
+  messageOf(reply.kind === 'page' ? reply.page : { title: reply.form.title, blocks: reply.form.blocks }, reply.acting)
 
 export const createDelivery = (slack: SlackApi, log: Logger, home: Home | undefined) => {
   const opening = createOpening(slack, log)
@@ -44,8 +44,15 @@ export const createDelivery = (slack: SlackApi, log: Logger, home: Home | undefi
       await open({ triggerId, spec, answer, ready }, besides(responseUrl))
     } else if (responseUrl) {
       // An error never takes the place of what the person was reading.
-      const replace_original = spec.answer === 'replace' && 'reply' in ready
-      await slack.respond(responseUrl, { ...message(renderable(ready)), replace_original })
+      const replaces = spec.answer === 'replace' && 'reply' in ready
+      const { text, blocks, response_type } = message(renderable(ready))
+      // What is replaced stays as visible as it was.
+      await slack.respond(responseUrl, {
+        text,
+        blocks,
+        replace_original: replaces,
+        ...(!replaces && { response_type }),
+      })
     }
   }
 
@@ -60,9 +67,9 @@ export const createDelivery = (slack: SlackApi, log: Logger, home: Home | undefi
   const onView = async (incoming: InView, spec: Action, answer: Promise<Outcome>) => {
     if (spec.answer === 'replace') {
       const outcome = await answer
-      const again = [tryAgain(spec.actionId, incoming.value)]
-      const view = 'problem' in outcome ? pageView(errorPage(outcome.problem, again)) : viewOf(renderable(outcome))
-      return slack.updateView(incoming.view.id, view, incoming.view.hash)
+      const again = tryAgain(spec.actionId, incoming.value)
+      const shown = 'problem' in outcome ? { ...outcome, offers: [...outcome.offers, again] } : outcome
+      return slack.updateView(incoming.view.id, viewOf(renderable(shown)), incoming.view.hash)
     }
     // A second click before the view is there would stack it twice.
     if (pushing.has(incoming.view.id)) return
@@ -80,7 +87,7 @@ export const createDelivery = (slack: SlackApi, log: Logger, home: Home | undefi
   /** What a submission turns into: errors keep the form and everything typed into it. */
   const submitted = ({ view, state }: Of<'submission'>, outcome: Outcome) => {
     if ('problem' in outcome) return formAgain(view, state, outcome.problem, 'error')
-    if (outcome.reply.kind !== 'invalid') return viewOf(outcome.reply)
+    if (outcome.reply.kind !== 'invalid') return viewOf(renderable(outcome))
     return formAgain(view, state, Object.values(outcome.reply.errors).join(' '), 'error')
   }
 

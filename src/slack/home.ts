@@ -1,9 +1,10 @@
 import type { HomeView } from '@slack/types'
+import type { Offer } from '../errors.ts'
 import type { Action, Home } from './feature.ts'
 import type { Of } from './incoming.ts'
 import type { Opening } from './opening.ts'
 import { isForm, type late, type Outcome, patience, within } from './outcome.ts'
-import { errorPage, homeView, tryAgain } from './replies.ts'
+import { type Acting, errorPage, homeView, tryAgain } from './replies.ts'
 import type { SlackApi } from './slack-api.ts'
 
 /** Publishes people's Home tabs, and answers the buttons there. */
@@ -21,8 +22,8 @@ export const createHomes = (slack: SlackApi, opening: Opening, spec: Home | unde
     return turn
   }
 
-  const errorHome = (problem: string): HomeView =>
-    homeView(errorPage(problem, spec ? [tryAgain(spec.refreshId, null)] : []))
+  const errorHome = (problem: string, offers: Offer[] = [], acting?: Acting): HomeView =>
+    homeView(errorPage(problem, [...offers, ...(spec ? [tryAgain(spec.refreshId, null)] : [])]), acting)
 
   const newest = new Map<string, Promise<Outcome>>()
 
@@ -33,8 +34,10 @@ export const createHomes = (slack: SlackApi, opening: Opening, spec: Home | unde
       const outcome = await answer
       if (newest.get(userId) !== answer) return
       newest.delete(userId)
-      if ('problem' in outcome) await slack.publishHome(userId, errorHome(outcome.problem))
-      else if (outcome.reply.kind === 'page') await slack.publishHome(userId, homeView(outcome.reply.page))
+      if ('problem' in outcome)
+        await slack.publishHome(userId, errorHome(outcome.problem, outcome.offers, outcome.acting))
+      else if (outcome.reply.kind === 'page')
+        await slack.publishHome(userId, homeView(outcome.reply.page, outcome.acting))
     })
   }
 
@@ -49,7 +52,7 @@ export const createHomes = (slack: SlackApi, opening: Opening, spec: Home | unde
     const shown = inTurn(incoming.userId, async () => {
       const outcome = await answer
       if ('problem' in outcome || outcome.reply.kind !== 'page') return
-      await slack.publishHome(incoming.userId, homeView(outcome.reply.page))
+      await slack.publishHome(incoming.userId, homeView(outcome.reply.page, outcome.acting))
     })
     const outcome = await answer
     if ('problem' in outcome || isForm(outcome)) await over(incoming, action, answer, outcome)

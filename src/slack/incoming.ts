@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types'
 import type { z } from 'zod'
+import type { Identity } from '../access/actor.ts'
 import type { FormState } from './feature.ts'
 import type { ReceivedView } from './form-again.ts'
 import { command, homeOpened, interaction, type messageAction, type shortcut, type view, type who } from './payloads.ts'
+import { readStamped } from './stamp.ts'
 
-export type Who = { userId: string; teamId: string }
-export type Incoming = Who &
+export type Incoming = Identity &
   (
     | { kind: 'command'; text: string; triggerId: string; responseUrl: string }
     | {
@@ -40,17 +41,10 @@ export type Incoming = Who &
   )
 export type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>
 
-const readJson = (text: string | undefined): unknown => {
-  try {
-    return JSON.parse(text ?? 'null')
-  } catch {
-    return undefined
-  }
-}
-
-const identity = ({ user, team }: z.infer<typeof who>): Who => ({
+const identity = ({ user, team, enterprise }: z.infer<typeof who>): Identity => ({
   userId: user.id,
   teamId: user.team_id ?? team?.id ?? '',
+  enterpriseId: enterprise?.id ?? team?.enterprise_id,
 })
 
 const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {
@@ -62,13 +56,14 @@ const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {
         kind: 'action',
         ...by,
         actionId: first?.action_id ?? '',
-        value: readJson(first?.value),
+        ...readStamped(first?.value),
         triggerId: body.trigger_id,
         responseUrl: body.response_url,
         view: body.view,
       }
     }
-    case 'view_submission':
+    case 'view_submission': {
+      const { organizationId, value: metadata } = readStamped(body.view.private_metadata)
       return {
         kind: 'submission',
         ...by,
@@ -76,11 +71,19 @@ const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {
         callbackId: body.view.callback_id,
         viewId: body.view.id,
         view: receivedView(body.view),
-        metadata: readJson(body.view.private_metadata),
+        organizationId,
+        metadata,
         state: body.view.state?.values ?? {},
       }
+    }
     case 'block_suggestion':
-      return { kind: 'suggestion', ...by, actionId: body.action_id, typed: body.value }
+      return {
+        kind: 'suggestion',
+        ...by,
+        organizationId: readStamped(body.view?.private_metadata).organizationId,
+        actionId: body.action_id,
+        typed: body.value,
+      }
     case 'shortcut':
     case 'message_action':
       return { kind: 'shortcut', ...by, ...ofShortcut(body) }
@@ -107,13 +110,21 @@ const receivedView = (received: z.infer<typeof view>): ReceivedView => ({
 export const readIncoming = (body: unknown): Incoming | undefined => {
   const asCommand = command.safeParse(body)
   if (asCommand.success) {
-    const { text, user_id, team_id, trigger_id, response_url } = asCommand.data
-    return { kind: 'command', text, userId: user_id, teamId: team_id, triggerId: trigger_id, responseUrl: response_url }
+    const { text, user_id: userId, team_id: teamId, enterprise_id: enterpriseId, ...rest } = asCommand.data
+    return {
+      kind: 'command',
+      text,
+      userId,
+      teamId,
+      enterpriseId,
+      triggerId: rest.trigger_id,
+      responseUrl: rest.response_url,
+    }
   }
   const asInteraction = interaction.safeParse(body)
   if (asInteraction.success) return ofInteraction(asInteraction.data)
   const asHome = homeOpened.safeParse(body)
   if (!asHome.success) return undefined
-  const { event_id, team_id, event } = asHome.data
-  return { kind: 'home', eventId: event_id, userId: event.user, teamId: team_id }
+  const { event_id, team_id, context_enterprise_id, event } = asHome.data
+  return { kind: 'home', eventId: event_id, userId: event.user, teamId: team_id, enterpriseId: context_enterprise_id }
 }

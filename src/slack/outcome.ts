@@ -1,13 +1,12 @@
+import type { Offer } from '../errors.ts'
 import type { Reply } from './feature.ts'
-import { errorPage } from './replies.ts'
+import { type Acting, errorPage, type Renderable } from './replies.ts'
 
 /** Milliseconds an acknowledgement waits for the answer, and a click for the data of the view it opens. Slack gives 3,000. */
 export const patience = { acknowledge: 2_000, open: 400 }
 
-/** What a handler came to: its reply, or the sentence that explains its error. */
-export type Outcome = { reply: Reply } | { problem: string }
-
-export type Renderable = Exclude<Reply, { kind: 'invalid' }>
+/** What a handler came to: its reply, or the sentence that explains its error with what can be done now. */
+export type Outcome = ({ reply: Reply } | { problem: string; offers: Offer[] }) & { acting: Acting }
 
 export const late = Symbol('late')
 
@@ -18,9 +17,10 @@ export const within = async <T>(promise: Promise<T>, milliseconds: number): Prom
 }
 
 export const renderable = (outcome: Outcome): Renderable => {
-  if ('problem' in outcome) return { kind: 'page', page: errorPage(outcome.problem) }
-  if (outcome.reply.kind !== 'invalid') return outcome.reply
-  return { kind: 'page', page: errorPage(Object.values(outcome.reply.errors).join(' ')) }
+  const { acting } = outcome
+  if ('problem' in outcome) return { kind: 'page', page: errorPage(outcome.problem, outcome.offers), acting }
+  if (outcome.reply.kind !== 'invalid') return { ...outcome.reply, acting }
+  return { kind: 'page', page: errorPage(Object.values(outcome.reply.errors).join(' ')), acting }
 }
 
 export const isForm = (outcome: Outcome): boolean => 'reply' in outcome && outcome.reply.kind === 'form'

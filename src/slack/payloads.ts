@@ -30,7 +30,9 @@ export const view = z.object({
 
 export const who = z.object({
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
-  team: nullable(z.object({ id: z.string() })),
+  /** Null where an app is installed in a whole Enterprise organization. */
+  team: nullable(z.object({ id: z.string(), enterprise_id: z.string().optional() })),
+  enterprise: nullable(z.object({ id: z.string() })),
 })
 
 export const command = z.object({
@@ -38,6 +40,7 @@ export const command = z.object({
   text: z.string().default(''),
   user_id: z.string(),
   team_id: z.string().default(''),
+  enterprise_id: z.string().optional(),
   trigger_id: z.string(),
   response_url: z.string(),
 })
@@ -56,6 +59,7 @@ const blockSuggestion = who.extend({
   type: z.literal('block_suggestion'),
   action_id: z.string(),
   value: z.string().default(''),
+  view: nullable(view),
 })
 
 export const shortcut = who.extend({ type: z.literal('shortcut'), callback_id: z.string(), trigger_id: z.string() })
@@ -94,5 +98,6 @@ export const homeOpened = z.object({
   type: z.literal('event_callback'),
   event_id: z.string(),
   team_id: z.string().default(''),
+  context_enterprise_id: nullable(z.string()),
   event: z.object({ type: z.enum(events), user: z.string(), tab: z.literal('home') }),
 })

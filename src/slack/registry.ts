@@ -37,12 +37,12 @@ const nearest = (word: string, names: string[]): string | undefined => {
   return best && best.off <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined
 }
 
-const unknown = (word: string, names: string[]): Command['handle'] => {
+const unknown = (word: string, names: string[]) => {
   const guess = nearest(word, names)
   const hint = guess
     ? `Did you mean “/userextra ${guess}”? “/userextra help” lists everything.`
     : '“/userextra help” lists what you can do.'
-  return async () => {
+  return async (): Promise<never> => {
     throw new AppError('argument', `I do not know that command. Nothing was looked up. ${hint}`)
   }
 }

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { ActionsBlock, HomeView, KnownBlock, ModalView } from '@slack/types'
+import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import type { Logger } from 'pino'
-import { buttons, limits, notice, plain, section, sentence, toText } from '../blocks/index.ts'
-import { AppError } from '../errors.ts'
+import { buttons, context, escapeText, limits, notice, plain, section, sentence, toText } from '../blocks/index.ts'
+import { AppError, type Offer } from '../errors.ts'
 import type { Form, Page, Reply } from './feature.ts'
+import { stamp, stampButtons } from './stamp.ts'
 
 /** An answer as it rides in an acknowledgement or goes to a `response_url`. */
 export type Message = { response_type: 'ephemeral'; text: string; blocks: KnownBlock[] }
+
+/** The organization that an answer is from: the actor's. */
+export type Acting = { id: string; name: string } | undefined
 
 /** The blocks of a page never exceed what the surface takes: features page their content; this is the last word. */
 const within = (blocks: KnownBlock[], most: number): KnownBlock[] =>
@@ -14,37 +18,49 @@ const within = (blocks: KnownBlock[], most: number): KnownBlock[] =>
     ? blocks
     : [...blocks.slice(0, most - 1), section('_There is more than Slack can show in one place._')]
 
-export const messageOf = ({ blocks }: Page): Message => ({
-  response_type: 'ephemeral',
-  text: toText(blocks),
-  blocks: within(blocks, limits.messageBlocks),
-})
+/** What is sent: the blocks, stamped, and below them the organization they are from. */
+const signed = ({ blocks, footer }: Pick<Page, 'blocks' | 'footer'>, acting: Acting, most: number): KnownBlock[] => {
+  const line = [acting && escapeText(acting.name), footer].filter(Boolean).join(' · ')
+  const last = line ? [context(line)] : []
+  return stampButtons([...within(blocks, most - last.length), ...last], acting?.id)
+}
+
+export const messageOf = (page: Page, acting?: Acting): Message => {
+  const blocks = signed(page, acting, limits.messageBlocks)
+  return { response_type: 'ephemeral', text: toText(blocks), blocks }
+}
 
 const modal = (title: string, blocks: KnownBlock[]): ModalView => ({
   type: 'modal',
   title: plain(title, limits.viewTitle),
   close: plain('Close', limits.viewTitle),
-  blocks: within(blocks, limits.viewBlocks),
+  blocks,
 })
 
-export const pageView = ({ title, blocks }: Page): ModalView => modal(title, blocks)
+export const pageView = (page: Page, acting?: Acting): ModalView =>
+  modal(page.title, signed(page, acting, limits.viewBlocks))
 
 /** A Home tab has no title of its own. */
-export const homeView = ({ blocks }: Page): HomeView => ({ type: 'home', blocks: within(blocks, limits.viewBlocks) })
+export const homeView = (page: Page, acting?: Acting): HomeView => ({
+  type: 'home',
+  blocks: signed(page, acting, limits.viewBlocks),
+})
 
-export const formView = ({ title, blocks, submit, callbackId, metadata }: Form): ModalView => ({
-  ...modal(title, blocks),
-  callback_id: callbackId,
-  private_metadata: JSON.stringify(metadata),
-  submit: plain(submit, limits.viewTitle),
+export const formView = (form: Form, acting?: Acting): ModalView => ({
+  ...modal(form.title, signed(form, acting, limits.viewBlocks)),
+  callback_id: form.callbackId,
+  private_metadata: stamp(JSON.stringify(form.metadata), acting?.id),
+  submit: plain(form.submit, limits.viewTitle),
   close: plain('Cancel', limits.viewTitle),
 })
 
 export const waitingView = (title: string, text: string): ModalView => modal(title, [notice(text, 'info')])
 
-/** The view of a reply that is not errors beside inputs. */
-export const viewOf = (reply: Exclude<Reply, { kind: 'invalid' }>): ModalView =>
-  reply.kind === 'page' ? pageView(reply.page) : formView(reply.form)
+/** A reply that is not errors beside inputs, and the organization it is from. */
+export type Renderable = Exclude<Reply, { kind: 'invalid' }> & { acting: Acting }
+
+export const viewOf = (reply: Renderable): ModalView =>
+  reply.kind === 'page' ? pageView(reply.page, reply.acting) : formView(reply.form, reply.acting)
 
 const unexpected = (reference: string): string =>
   `Something unexpected happened on my side, and I stopped. If you were saving, please look at the record before you try again. ` +
@@ -64,10 +80,9 @@ export const explain = (error: unknown, log: Logger): string => {
   return unexpected(reference)
 }
 
-export const errorPage = (text: string, more: KnownBlock[] = []): Page => ({
+export const errorPage = (text: string, offers: Offer[] = []): Page => ({
   title: 'That did not work',
-  blocks: [section(`:warning: ${sentence(text)}`), ...more],
+  blocks: [section(`:warning: ${sentence(text)}`), ...(offers.length > 0 ? [buttons(...offers)] : [])],
 })
 
-export const tryAgain = (actionId: string, value: unknown): ActionsBlock =>
-  buttons({ text: 'Try again', actionId, value })
+export const tryAgain = (actionId: string, value: unknown): Offer => ({ text: 'Try again', actionId, value })

@@ -1,10 +1,11 @@
-import type { Option } from '@slack/types'
 import type { Logger } from 'pino'
-import type { Actors } from '../access/actor.ts'
-import { denial, may } from '../access/policy.ts'
+import type { Actors, Identity } from '../access/actor.ts'
+import type { AccessEvents } from '../access/events.ts'
+import { AppError } from '../errors.ts'
 import { type Ack, createDelivery } from './delivery.ts'
-import type { Action, Context, Feature, Reply, Surface } from './feature.ts'
-import { type Incoming, type Of, readIncoming, type Who } from './incoming.ts'
+import type { Action, Feature, Handler, Reply, Surface } from './feature.ts'
+import { type Call, createGuard } from './guard.ts'
+import { type Incoming, type Of, readIncoming } from './incoming.ts'
 import { createOnce } from './once.ts'
 import type { Outcome } from './outcome.ts'
 import { createRecent } from './recent.ts'
@@ -19,8 +20,6 @@ export type Router = {
   drain(): Promise<void>
 }
 
-type Guarded = { permission: Parameters<typeof may>[1] }
-
 /** Envelopes and Home tabs that are remembered. */
 const remembered = 10_000
 
@@ -30,6 +29,8 @@ const surfaceOf = ({ view }: Of<'action'>, { answer }: Action): Surface => {
   return view.type === 'home' && answer === 'replace' ? 'home' : 'modal'
 }
 
+const actingOf = (reply: Reply) => (reply.kind === 'page' ? reply.page.acting : undefined)
+
 /** What tells that an envelope has come before, for those whose answer does not ride in the acknowledgement. */
 const onceOnly = (incoming: Incoming): string | undefined => {
   if (incoming.kind === 'home') return incoming.eventId
@@ -37,7 +38,13 @@ const onceOnly = (incoming: Incoming): string | undefined => {
   return incoming.kind === 'action' && incoming.view?.type === 'home' ? incoming.triggerId : undefined
 }
 
-export const createRouter = (deps: { features: Feature[]; actors: Actors; slack: SlackApi; log: Logger }): Router => {
+export const createRouter = (deps: {
+  features: Feature[]
+  actors: Actors
+  events: AccessEvents
+  slack: SlackApi
+  log: Logger
+}): Router => {
   const registry: Registry = registryOf(deps.features)
   const deliver = createDelivery(deps.slack, deps.log, registry.home)
   const underWay = new Set<Promise<void>>()
@@ -45,61 +52,57 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
   const taken = createRecent(remembered)
   const atHome = createRecent(remembered)
 
-  /** The check that every handler passes: who is it, and may they do this at all. */
-  const guarded = async <T>(
-    who: Who,
-    spec: Guarded,
-    surface: Surface,
-    interaction: string,
-    run: (context: Context) => Promise<T>,
-  ): Promise<T> => {
-    const actor = await deps.actors.resolve(who)
-    if (!may(actor, spec.permission)) throw denial(actor, spec.permission)
-    return run({ actor, surface, interaction })
-  }
+  const guarded = createGuard(deps)
 
-  const outcomeOf = (reply: Promise<Reply>, log: Logger): Promise<Outcome> =>
-    reply.then(
-      (value) => ({ reply: value }),
-      (error: unknown) => ({ problem: explain(error, log) }),
-    )
+  const outcomeOf = async <I extends unknown[]>(
+    log: Logger,
+    who: Identity,
+    spec: Handler<I>,
+    call: Call,
+    ...input: I
+  ): Promise<Outcome> => {
+    const came = await guarded(who, spec, call, ...input)
+    const acting = came.actor?.organization
+    if ('value' in came) return { reply: came.value, acting: actingOf(came.value) ?? acting }
+    const { error } = came
+    return { problem: explain(error, log), offers: error instanceof AppError ? error.offers : [], acting }
+  }
 
   const command = (incoming: Of<'command'>, ack: Ack, log: Logger) => {
     const { spec, argument } = registry.command(incoming.text)
-    const reply = guarded(incoming, spec, 'message', incoming.triggerId, (context) => spec.handle(context, argument))
-    return deliver.command(incoming, spec, outcomeOf(reply, log), ack)
+    const call = { surface: 'message', interaction: incoming.triggerId } as const
+    return deliver.command(incoming, spec, outcomeOf(log, incoming, spec, call, argument), ack)
   }
 
-  const action = (incoming: Of<'action'>, ack: Ack, log: Logger) => {
+  const showHome = async (who: Identity, interaction: string, log: Logger): Promise<void> => {
+    const { home } = registry
+    if (!home) return
+    const spec: Handler<[]> = {
+      permission: home.permission,
+      handle: async (context): Promise<Reply> => ({ kind: 'page', page: await home.handle(context) }),
+    }
+    await deliver.home(who.userId, outcomeOf(log, who, spec, { surface: 'home', interaction }))
+  }
+
+  /** What a person changed may show on their Home tab, in the organization they act in. */
+  const showChanged = async (incoming: Identity, outcome: Outcome, interaction: string, log: Logger) => {
+    const isInvalid = 'reply' in outcome && outcome.reply.kind === 'invalid'
+    const { userId, teamId, enterpriseId } = incoming
+    if (!isInvalid && atHome.has(userId)) await showHome({ userId, teamId, enterpriseId }, interaction, log)
+  }
+
+  const action = async (incoming: Of<'action'>, ack: Ack, log: Logger) => {
     const spec = registry.action(incoming.actionId)
-    const reply = guarded(incoming, spec, surfaceOf(incoming, spec), incoming.triggerId, (context) =>
-      spec.handle(context, incoming.value),
-    )
-    return deliver.action(incoming, spec, outcomeOf(reply, log), ack)
+    const call = { surface: surfaceOf(incoming, spec), interaction: incoming.triggerId }
+    const outcome = outcomeOf(log, incoming, spec, call, incoming.value)
+    await deliver.action(incoming, spec, outcome, ack)
+    if (spec.changes) await showChanged(incoming, await outcome, incoming.triggerId, log)
   }
 
   const shortcut = (incoming: Of<'shortcut'>, ack: Ack, log: Logger) => {
     const spec = registry.shortcut(incoming.type, incoming.callbackId)
-    const reply = guarded(incoming, spec, 'modal', incoming.triggerId, (context) =>
-      spec.handle(context, incoming.author),
-    )
-    return deliver.shortcut(incoming, spec, outcomeOf(reply, log), ack)
-  }
-
-  const showHome = async (who: Who, interaction: string, log: Logger): Promise<void> => {
-    const { home } = registry
-    if (!home) return
-    const reply = guarded(
-      who,
-      home,
-      'home',
-      interaction,
-      async (context): Promise<Reply> => ({
-        kind: 'page',
-        page: await home.handle(context),
-      }),
-    )
-    await deliver.home(who.userId, outcomeOf(reply, log))
+    const call = { surface: 'modal', interaction: incoming.triggerId } as const
+    return deliver.shortcut(incoming, spec, outcomeOf(log, incoming, spec, call, incoming.author), ack)
   }
 
   const opened = async (incoming: Of<'home'>, ack: Ack, log: Logger) => {
@@ -114,28 +117,18 @@ export const createRouter = (deps: { features: Feature[]; actors: Actors; slack:
     // An answer is for whoever asked, so what is remembered is theirs.
     const of = (id: string) => `${incoming.userId} ${id}`
     const outcome = once(of(incoming.viewId), of(interaction), () =>
-      outcomeOf(
-        guarded(incoming, spec, 'modal', interaction, (context) =>
-          spec.handle(context, incoming.metadata, incoming.state),
-        ),
-        log,
-      ),
+      outcomeOf(log, incoming, spec, { surface: 'modal', interaction }, incoming.metadata, incoming.state),
     )
     await deliver.submission(incoming, outcome, ack)
-    const came = await outcome
-    const isInvalid = 'reply' in came && came.reply.kind === 'invalid'
-    if (spec.changes && !isInvalid && atHome.has(incoming.userId)) await showHome(incoming, interaction, log)
+    if (spec.changes) await showChanged(incoming, await outcome, interaction, log)
   }
 
   const suggestion = async (incoming: Of<'suggestion'>, ack: Ack, log: Logger) => {
     const spec = registry.suggestions(incoming.actionId)
-    const options: Option[] = spec
-      ? await guarded(incoming, spec, 'modal', '', (context) => spec.handle(context, incoming.typed)).catch((error) => {
-          explain(error, log)
-          return []
-        })
-      : []
-    await ack({ options })
+    if (!spec) return ack({ options: [] })
+    const came = await guarded(incoming, spec, { surface: 'modal', interaction: '' }, incoming.typed)
+    if ('error' in came) explain(came.error, log)
+    await ack({ options: 'value' in came ? came.value : [] })
   }
 
   const dispatch = (incoming: Incoming, ack: Ack, log: Logger): Promise<void> => {

@@ -1,28 +1,20 @@
-import type { Logger } from '@slack/bolt'
 import type { HomeView, ModalView } from '@slack/types'
 import { WebClient } from '@slack/web-api'
 import ky, { isHTTPError } from 'ky'
 import { z } from 'zod'
-import type { Profile } from '../access/actor.ts'
 import { AppError } from '../errors.ts'
 import type { Message } from './replies.ts'
+import { createSlackUsers, type SlackUsers } from './slack-users.ts'
+import { slackSays, type webClientOptions } from './web-clients.ts'
 
 const opened = z.object({ view: z.object({ id: z.string(), hash: z.string() }) })
 
-const user = z.object({
-  user: z.object({
-    id: z.string(),
-    team_id: z.string().default(''),
-    is_bot: z.boolean().default(false),
-    deleted: z.boolean().default(false),
-    is_stranger: z.boolean().default(false),
-  }),
-})
+type Answer = Omit<Message, 'response_type'> & Partial<Message> & { replace_original: boolean }
 
 type OpenedView = { id: string; hash: string }
 
 /** The calls to Slack that the bot makes: `methods` lists them for the manifest's and the stand-in's checks. */
-export type SlackApi = {
+export type SlackApi = SlackUsers & {
   /** Who the bot token is: asked once, before anything is taken, so that a wrong token is told at once. */
   whoAmI(): Promise<{ botId: string; botUserId: string }>
   openView(triggerId: string, view: ModalView): Promise<OpenedView>
@@ -35,40 +27,24 @@ export type SlackApi = {
   updateView(viewId: string, view: ModalView, hash?: string): Promise<void>
   /** Makes this the person's Home tab. */
   publishHome(userId: string, view: HomeView): Promise<void>
-  profile(userId: string): Promise<Profile>
+  /** Posts to a channel; to a person's id, as a direct message of the bot. */
+  post(channel: string, message: Pick<Message, 'text' | 'blocks'>): Promise<void>
   /** Posts to a `response_url`: five uses, thirty minutes. Bolt's own `respond` has neither a timeout nor a retry. */
-  respond(responseUrl: string, message: Message & { replace_original: boolean }): Promise<void>
+  respond(responseUrl: string, message: Answer): Promise<void>
 }
 
-export const methods = ['auth.test', 'users.info', 'views.open', 'views.publish', 'views.push', 'views.update'] as const
-
-const errorCode = z.object({ data: z.object({ error: z.string() }) })
-
-const slackSays = (error: unknown, ...codes: string[]): boolean => {
-  const parsed = errorCode.safeParse(error)
-  return parsed.success && codes.includes(parsed.data.data.error)
-}
-
-/** Whom Slack does not show us is nobody of this workspace. */
-const stranger: Profile = { teamId: '', isBot: false, isDeactivated: false, isStranger: true }
-
-const unreachable = (cause: unknown): AppError =>
-  new AppError('slack', 'Slack did not let me finish this just now. Nothing was changed. Please try again.', { cause })
-
-/**
- * `interactive`: a person waits and a trigger runs out, so few retries and no queue that one 429 holds up. `patient`: for
- * what must not stay as it is: a view that says “Loading…” or “Saving…”, a Home tab.
- */
-export const webClientOptions = (slackApiUrl: string, logger: Logger) => ({
-  interactive: {
-    slackApiUrl,
-    logger,
-    timeout: 5_000,
-    retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 200 },
-    rejectRateLimitedCalls: true,
-  },
-  patient: { slackApiUrl, logger, timeout: 10_000, retryConfig: { retries: 5, minTimeout: 500, maxTimeout: 5_000 } },
-})
+export const methods = [
+  'auth.test',
+  'chat.postMessage',
+  'usergroups.users.list',
+  'users.info',
+  'users.list',
+  'users.profile.get',
+  'views.open',
+  'views.publish',
+  'views.push',
+  'views.update',
+] as const
 
 const notAccepted = (error: unknown): AppError =>
   new AppError(
@@ -82,7 +58,9 @@ export const createSlackApi = (botToken: string, options: ReturnType<typeof webC
   const patient = new WebClient(botToken, options.patient)
   // Of its own: one 429 holds up all that a client sends, and a Home tab must not hold up somebody's form.
   const homes = new WebClient(botToken, options.patient)
+  const messages = new WebClient(botToken, options.patient)
   return {
+    ...createSlackUsers(botToken, options),
     async whoAmI() {
       const { bot_id = '', user_id = '' } = await interactive.auth.test().catch((error: unknown) => {
         throw notAccepted(error)
@@ -108,19 +86,8 @@ export const createSlackApi = (botToken: string, options: ReturnType<typeof webC
     async publishHome(user_id, view) {
       await homes.views.publish({ user_id, view })
     },
-    async profile(userId) {
-      const response = await interactive.users.info({ user: userId }).catch((error: unknown) => {
-        if (slackSays(error, 'user_not_found', 'user_not_visible')) return undefined
-        throw unreachable(error)
-      })
-      if (!response) return stranger
-      const { user: found } = user.parse(response)
-      return {
-        teamId: found.team_id,
-        isBot: found.is_bot,
-        isDeactivated: found.deleted,
-        isStranger: found.is_stranger,
-      }
+    async post(channel, message) {
+      await messages.chat.postMessage({ channel, ...message })
     },
     async respond(responseUrl, message) {
       const retry = { limit: 2, methods: ['post' as const], maxRetryAfter: 5_000 }

@@ -7,7 +7,8 @@ import { card } from '../../src/features/lookup/card.ts'
 import { withBuiltIn } from '../../src/fields/built-in.ts'
 import { messageOf } from '../../src/slack/replies.ts'
 import type { ExtraRecord } from '../../src/user-extra/schema.ts'
-import { organization, organizationsFile, team } from './people.ts'
+import { actorOf } from '../support/actor.ts'
+import { organization, organizationsFile } from './people.ts'
 
 const { SLACK_BOT_TOKEN = '', SLACK_SIGNING_SECRET = '', SLACK_API_URL = '', USER_EXTRA_BASE_URL, PORT } = process.env
 
@@ -30,14 +31,10 @@ app.command('/userextra', async ({ command, ack }) => {
     headers: { authorization: `Bearer ${organization.token}`, accept: 'application/json' },
   })
   const { results } = (await answer.json()) as { results: [ExtraRecord] }
-  const actor = {
-    userId: command.user_id,
-    teamId: command.team_id,
-    organization: { ...organization, slack_workspaces: [team], members },
-    role: 'member' as const,
-    parent,
-  }
-  await ack(messageOf({ title: 'Extra record', blocks: card(results[0], actor, fields) }))
+  const { userId, record } = { userId: command.user_id, record: results[0] }
+  const actor = actorOf({ userId, teamId: command.team_id, parent, organization: { ...organization, members } })
+  const reading = { record, masked: [], holder: userId }
+  await ack(messageOf({ title: 'Extra record', blocks: card(reading, actor, fields) }))
 })
 
 await app.start(Number(PORT))

@@ -7,7 +7,7 @@ import { card } from '../../src/features/lookup/card.ts'
 import { preferencesForm } from '../../src/features/preferences/form.ts'
 import { withBuiltIn } from '../../src/fields/built-in.ts'
 import { formView, homeView, messageOf, pageView } from '../../src/slack/replies.ts'
-import { anyActor, anyRecord, nastyText } from '../support/arbitrary.ts'
+import { anyActor, anyRecord, nastyText, readingOf } from '../support/arbitrary.ts'
 
 const definitions = withBuiltIn([])
 
@@ -26,7 +26,7 @@ describe('whatever a record holds', () => {
   it('its card is within Slack’s limits, and pings nobody', () => {
     fc.assert(
       fc.property(anyRecord, anyActor, (record, actor) => {
-        const page = { title: 'Extra record', blocks: card(record, actor, definitions) }
+        const page = { title: 'Extra record', blocks: card(readingOf(record, actor), actor, definitions) }
         expectSound(messageOf(page), validateMessage(messageOf(page)))
         expectSound(pageView(page), validateView(pageView(page)))
       }),
@@ -38,7 +38,7 @@ describe('whatever a record holds', () => {
     fc.assert(
       fc.property(anyRecord, anyActor, (record, actor) => {
         const title = 'User Extra'
-        const blocks = homeBlocks(ownRecord(record, actor, definitions), actor, record)
+        const blocks = homeBlocks(ownRecord(readingOf(record, actor), actor, definitions), actor, record)
         const view = homeView({ title, blocks })
         expectSound(view, validateView(view))
         expect(view.blocks).toHaveLength(blocks.length)
@@ -50,9 +50,15 @@ describe('whatever a record holds', () => {
   it('every page of its devices is, in a message and in a modal', () => {
     fc.assert(
       fc.property(anyRecord, anyActor, fc.nat(15), (record, actor, number) => {
-        const message = messageOf({ title: 'Devices', blocks: devicesPage(record, actor, 'message', number) })
+        const message = messageOf({
+          title: 'Devices',
+          blocks: devicesPage(readingOf(record, actor), actor, 'message', number),
+        })
         expectSound(message, validateMessage(message))
-        const view = pageView({ title: 'Devices', blocks: devicesPage(record, actor, 'modal', number) })
+        const view = pageView({
+          title: 'Devices',
+          blocks: devicesPage(readingOf(record, actor), actor, 'modal', number),
+        })
         expectSound(view, validateView(view))
       }),
       { numRuns: 150, interruptAfterTimeLimit: 15_000 },
@@ -62,10 +68,10 @@ describe('whatever a record holds', () => {
   it('the form of its preferences is, also as a person left it', () => {
     fc.assert(
       fc.property(anyRecord, anyActor, fc.dictionary(nastyText, nastyText), (record, actor, typed) => {
-        const fresh = formView(preferencesForm(record, actor, definitions))
+        const fresh = formView(preferencesForm(readingOf(record, actor), actor, definitions))
         expectSound(fresh, validateView(fresh))
         const draft = { typed: new Map(Object.entries(typed)), notice: 'Someone else was faster.' }
-        const again = formView(preferencesForm(record, actor, definitions, draft))
+        const again = formView(preferencesForm(readingOf(record, actor), actor, definitions, draft))
         expectSound(again, validateView(again))
       }),
       { numRuns: 150, interruptAfterTimeLimit: 15_000 },

@@ -4,27 +4,29 @@ import { devicesPage } from '../../src/features/devices/view.ts'
 import { homeBlocks, ownRecord } from '../../src/features/home/view.ts'
 import { card } from '../../src/features/lookup/card.ts'
 import { preferencesForm } from '../../src/features/preferences/form.ts'
+import { numbersOf } from '../../src/features/record-blocks.ts'
 import { withBuiltIn } from '../../src/fields/built-in.ts'
 import { formView, homeView, messageOf } from '../../src/slack/replies.ts'
 import { type ExtraRecord, recordSchema } from '../../src/user-extra/schema.ts'
-import { organization } from '../support/arbitrary.ts'
+import { memberOf, readingOf } from '../support/arbitrary.ts'
 
-const actor = {
-  userId: 'U012ABCDEF',
-  teamId: 'T012ABCDEF',
-  organization: { ...organization, slack_workspaces: [...organization.slack_workspaces] },
-  ...organization.members.U012ABCDEF,
-}
+const actor = memberOf('U012ABCDEF', 'admin', 42)
 const definitions = withBuiltIn([])
 const record = (more: object): ExtraRecord =>
   recordSchema.parse({ id: 1, parent: 42, organization_id: '12345', preferences: {}, custom_fields: {}, ...more })
-const cardOf = (more: object) => messageOf({ title: 'Card', blocks: card(record(more), actor, definitions) })
+const cardOf = (more: object) =>
+  messageOf({
+    title: 'Card',
+    blocks: card(readingOf(record(more), actor), actor, definitions),
+    footer: numbersOf(record(more)),
+  })
 const devicesOf = (...assigned_devices: object[]) =>
   messageOf({
     title: 'Devices',
-    blocks: devicesPage(record({ device_info: { assigned_devices } }), actor, 'message', 0),
+    blocks: devicesPage(readingOf(record({ device_info: { assigned_devices } }), actor), actor, 'message', 0),
   })
-const formOf = (preferences: object) => formView(preferencesForm(record({ preferences }), actor, definitions))
+const formOf = (preferences: object) =>
+  formView(preferencesForm(readingOf(record({ preferences }), actor), actor, definitions))
 
 describe('what a faulty service may put into a record', () => {
   it('a value nested beyond what can be written: the rest of the record is still shown', () => {
@@ -71,9 +73,12 @@ describe('what a faulty service may put into a record', () => {
     const message = cardOf({ custom_fields })
     expect(validateMessage(message)).toEqual([])
     expect(JSON.stringify(message)).toContain('more fields do not fit here')
-    expect(message.blocks.at(-1)).toMatchObject({ type: 'actions' })
+    expect(message.blocks.at(-2)).toMatchObject({ type: 'actions' })
     const full = record({ custom_fields, device_info: { assigned_devices: many } })
-    const home = homeView({ title: 'Home', blocks: homeBlocks(ownRecord(full, actor, definitions), actor, full) })
+    const home = homeView({
+      title: 'Home',
+      blocks: homeBlocks(ownRecord(readingOf(full, actor), actor, definitions), actor, full),
+    })
     expect(validateView(home)).toEqual([])
     expect(JSON.stringify(home)).toContain('And 49997 more.')
     expect(home.blocks.at(-1)).toMatchObject({ type: 'context' })

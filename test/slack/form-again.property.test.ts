@@ -6,7 +6,7 @@ import { preferencesForm } from '../../src/features/preferences/form.ts'
 import { withBuiltIn } from '../../src/fields/built-in.ts'
 import { formAgain } from '../../src/slack/form-again.ts'
 import { formView } from '../../src/slack/replies.ts'
-import { anyActor, anyRecord } from '../support/arbitrary.ts'
+import { anyActor, anyRecord, readingOf } from '../support/arbitrary.ts'
 
 const inputsOf = (view: ModalView): InputBlock[] =>
   view.blocks.filter((block): block is InputBlock => block.type === 'input')
@@ -15,7 +15,7 @@ describe('a form shown again', () => {
   it('is one that Slack takes, holds what was typed, and keeps every id, whatever was in it', () => {
     fc.assert(
       fc.property(anyRecord, anyActor, fc.string({ minLength: 1, maxLength: 400 }), (record, actor, words) => {
-        const view = formView(preferencesForm(record, actor, withBuiltIn([])))
+        const view = formView(preferencesForm(readingOf(record, actor), actor, withBuiltIn([])))
         const inputs = inputsOf(view)
         const state = Object.fromEntries(
           inputs.map(({ block_id = '', element }) => [

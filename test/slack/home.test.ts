@@ -24,7 +24,10 @@ const noted = (publish: () => Promise<void> = async () => {}) => {
   return { published, homes: createHomes(slack as SlackApi, opening, undefined) }
 }
 
-const answered = (number: number): Outcome => ({ reply: page('Home', [section(`answer ${number}`)]) })
+const answered = (number: number): Outcome => ({
+  reply: page('Home', [section(`answer ${number}`)]),
+  acting: undefined,
+})
 
 describe('Home tabs', () => {
   it('are published as a person asked for them last; what was overtaken is not published', async () => {

@@ -34,8 +34,9 @@ describe.each(transports)('the Home tab, over %s', (transport) => {
       'Department 42',
       'MacBook Pro 16',
       '[Devices (1)] [Preferences] [Refresh]',
-      '• For yourself: read the help, look up records, see assigned devices, change preferences',
-      'Harbor & Pine · your role is member · user 42 · record #1',
+      '• For yourself: read the help, see roles and permissions, look up records, see preferences',
+      'Your role is member.',
+      'Harbor & Pine · user 42 · record #1',
     ]) {
       expect(jane.home()).toContain(text)
     }
@@ -47,22 +48,23 @@ describe.each(transports)('the Home tab, over %s', (transport) => {
 
   it('shows the helpdesk and an administrator what they may do for others', async () => {
     const ravi = await open('ravi')
-    expect(ravi.home()).toContain('• For yourself: read the help, change preferences')
-    expect(ravi.home()).toContain(
-      '• For anyone in Harbor & Pine: look up records, look up other people, see assigned devices',
-    )
+    expect(ravi.home()).toContain('see what sensitive fields hold, change preferences')
+    expect(ravi.home()).toContain('• For anyone in Harbor & Pine: look up records, look up other people')
     expect(ravi.home()).toContain('And 4 more.')
     await ravi.clicks('Look someone up')
     await ravi.fills({ Person: 'jane' })
     await ravi.submits()
     expect(ravi.modal()?.text).toContain('Department 42')
     const astrid = await open('astrid')
-    expect(astrid.home()).toContain('your role is admin')
-    expect(astrid.home()).toContain('see assigned devices, change preferences')
+    expect(astrid.home()).toContain('Your role is admin')
+    expect(astrid.home()).toContain('see assigned devices, change preferences, see which record is whose')
   })
 
   it.each([
-    ['nia', 'I do not know which record is yours, so I looked nothing up. Please ask @astrid or @omar to add you.'],
+    [
+      'nia',
+      'I do not know which record is yours, so I looked nothing up. Please ask @astrid or @omar to link you to it.',
+    ],
     ['pat', 'you come from another one. Nothing was looked up.'],
     ['robot', 'I answer people only, not bots or workflows.'],
     ['gone', 'Your Slack account is deactivated, so I looked nothing up. Please ask @astrid or @omar.'],

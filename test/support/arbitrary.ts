@@ -1,6 +1,10 @@
 import fc from 'fast-check'
-import type { Actor } from '../../src/access/actor.ts'
+import type { FieldRule } from '../../src/access/field-rules.ts'
+import type { Actor } from '../../src/access/membership.ts'
+import { type Role, roles } from '../../src/access/permissions.ts'
+import { type Reading, redact } from '../../src/access/redact.ts'
 import { type ExtraRecord, recordSchema } from '../../src/user-extra/schema.ts'
+import { organizationOf } from './organization.ts'
 
 /** Texts that have broken bots: pings, markup, odd Unicode, control characters, halves of characters, and sheer length. */
 export const nastyText: fc.Arbitrary<string> = fc.oneof(
@@ -75,7 +79,7 @@ export const anyRecord: fc.Arbitrary<ExtraRecord> = fc
   })
   .map(({ extra, ...record }) => recordSchema.parse({ ...extra, ...record }))
 
-export const organization = {
+export const organization = organizationOf({
   id: '12345',
   name: 'Harbor & <Pine>',
   slack_workspaces: ['T012ABCDEF'],
@@ -84,13 +88,39 @@ export const organization = {
     U034GHIJKL: { parent: 43, role: 'helpdesk' },
     U056MNOPQR: { parent: 44, role: 'member' },
   },
-} as const
+})
+
+/** One of the organization's people. */
+export const memberOf = (userId: string, role: Role, parent: number, fields: FieldRule[] = []): Actor => ({
+  userId,
+  teamId: 'T012ABCDEF',
+  organization: { ...organization, fields },
+  parent,
+  source: { kind: 'file' },
+  grants: [],
+  roles: role === 'member' ? ['member'] : ['member', role],
+  administrators: ['U012ABCDEF'],
+  others: [],
+})
+
+const anyRule: fc.Arbitrary<FieldRule> = fc.record({
+  path: fc.tuple(fc.constantFrom('preferences.', 'custom_fields.', ''), key).map((parts) => parts.join('')),
+  visible_to: fc.constantFrom(undefined, ['self' as const], [...roles]),
+  sensitive: fc.boolean(),
+})
 
 export const anyActor: fc.Arbitrary<Actor> = fc
-  .constantFrom(...(['U012ABCDEF', 'U034GHIJKL', 'U056MNOPQR'] as const))
-  .map((userId) => ({
-    userId,
-    teamId: 'T012ABCDEF',
-    organization: { ...organization, slack_workspaces: [...organization.slack_workspaces] },
-    ...organization.members[userId],
-  }))
+  .tuple(
+    fc.constantFrom(...(['U012ABCDEF', 'U034GHIJKL', 'U056MNOPQR'] as const)),
+    fc.array(anyRule, { maxLength: 12 }),
+  )
+  .map(([userId, rules]) => {
+    const { role = 'member', parent = 0 } = organization.members[userId] ?? {}
+    return memberOf(userId, role, parent, rules)
+  })
+
+/** The record as the actor may know it. */
+export const readingOf = (record: ExtraRecord, actor: Actor): Reading => ({
+  ...redact(record, actor),
+  holder: Object.entries(organization.members).find(([, { parent }]) => parent === record.parent)?.[0],
+})

@@ -2,15 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import type { AccessEvent } from '../../src/access/events.ts'
+import { type AccessTables, accessMigrations } from '../../src/access/store.ts'
 import { buildApp } from '../../src/app.ts'
+import { type LedgerTables, ledgerMigrations } from '../../src/changes/ledger.ts'
 import type { Config } from '../../src/config.ts'
 import { startFaultyApi } from '../../src/demo/faulty-api.ts'
 import { appOf } from '../../src/demo/manifest.ts'
 import type { Workspace } from '../../src/demo/slack/types.ts'
-import { withBuiltIn } from '../../src/fields/built-in.ts'
 import type { FieldDefinition } from '../../src/fields/definition.ts'
 import { createLog } from '../../src/log.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { startUserExtraService } from '../../src/user-extra/service/server.ts'
+import { organizationOf } from './organization.ts'
 import { type AppSettings, startStory, type TransportName } from './story.ts'
 
 export { transports } from './story.ts'
@@ -25,7 +29,14 @@ export const ids = {
   nora: 'U0NORA',
   omar: 'U0OMAR',
   wes: 'U0WES',
+  /** Works for both organizations. */
+  connie: 'U0CONNIE',
 } as const
+
+/** People who are mapped to nothing, or must be refused. */
+export const others = { nia: 'U0NIA', pat: 'U0PAT', gone: 'U0GONE', robot: 'U0ROBOT', gus: 'U0GUS' } as const
+
+export const helpdeskGroup = 'S0HELPDESK'
 
 const workspace: Workspace = {
   teams: [
@@ -34,14 +45,14 @@ const workspace: Workspace = {
   ],
   people: [
     ...Object.entries(ids).map(([name, id]) => ({ id, name, team, tz: 'Europe/Berlin' })),
-    { id: 'U0NIA', name: 'nia', team },
-    { id: 'U0PAT', name: 'pat', team: 'T0OTHER' },
-    { id: 'U0GONE', name: 'gone', team, deleted: true },
-    { id: 'U0ROBOT', name: 'robot', team, isBot: true },
+    { id: others.nia, name: 'nia', team, email: 'nia@harbor.example' },
+    { id: others.pat, name: 'pat', team: 'T0OTHER' },
+    { id: others.gone, name: 'gone', team, deleted: true },
+    { id: others.robot, name: 'robot', team, isBot: true },
+    { id: others.gus, name: 'gus', team, isRestricted: true },
   ],
-  channels: [
-    { id: 'C0GENERAL', name: 'general', members: [...Object.values(ids), 'U0PAT', 'U0NIA', 'U0GONE', 'U0ROBOT'] },
-  ],
+  channels: [{ id: 'C0GENERAL', name: 'general', members: [...Object.values(ids), ...Object.values(others)] }],
+  userGroups: [{ id: helpdeskGroup, handle: 'helpdesk', name: 'Helpdesk', members: [] }],
 }
 
 const device = (number: number) => ({
@@ -67,7 +78,7 @@ const record = (parent: number, organization_id: string, deviceCount: number, mo
   ...more,
 })
 
-/** Records 1 to 6, in this order. */
+/** Records 1 to 8, in this order. */
 export const records = [
   record(42, harbor.id, 1),
   record(43, harbor.id, 7),
@@ -75,10 +86,15 @@ export const records = [
   record(45, harbor.id, 0, { custom_fields: { note: '<!channel> *hi* & <https://evil.example|bye>' } }),
   record(90, kite.id, 2, { custom_fields: { department: 'Kite secret' } }),
   record(91, kite.id, 1, { custom_fields: { department: 'Kite secret' } }),
+  record(48, harbor.id, 1, { custom_fields: { department: 'Newcomers', email: 'Nia@Harbor.example' } }),
+  record(92, kite.id, 1, { custom_fields: { department: 'Kite contractors' } }),
 ]
 
-const organizationsOf = (fields: FieldDefinition[]): Config['organizations'] => [
-  {
+/** What a story has otherwise in an organization. */
+export type Adjusted = Partial<Config['organizations'][number]>
+
+const organizationsOf = (fields: FieldDefinition[], adjust: WorldOptions['adjust']): Config['organizations'] => [
+  organizationOf({
     ...harbor,
     slack_workspaces: [team],
     members: {
@@ -86,17 +102,25 @@ const organizationsOf = (fields: FieldDefinition[]): Config['organizations'] => 
       [ids.ravi]: { parent: 43, role: 'helpdesk' },
       [ids.astrid]: { parent: 44, role: 'admin' },
       [ids.nora]: { parent: 45, role: 'member' },
-      U0GONE: { parent: 46, role: 'member' },
-      U0ROBOT: { parent: 47, role: 'member' },
+      [others.gone]: { parent: 46, role: 'member' },
+      [others.robot]: { parent: 47, role: 'member' },
+      [others.gus]: { parent: 49, role: 'member' },
+      [ids.connie]: { role: 'helpdesk' },
     },
-    fields: withBuiltIn(fields),
-  },
-  {
+    fields,
+    ...adjust?.harbor,
+  }),
+  organizationOf({
     ...kite,
     slack_workspaces: [team],
-    members: { [ids.omar]: { parent: 90, role: 'admin' }, [ids.wes]: { parent: 91, role: 'member' } },
-    fields: withBuiltIn(fields),
-  },
+    members: {
+      [ids.omar]: { parent: 90, role: 'admin' },
+      [ids.wes]: { parent: 91, role: 'member' },
+      [ids.connie]: { parent: 92, role: 'member' },
+    },
+    fields,
+    ...adjust?.kite,
+  }),
 ]
 
 /** A record as the service answers it. */
@@ -107,14 +131,20 @@ export type Scene = { workspace: Workspace; organizations: Config['organizations
 
 export const signingSecret = 'secret-signing'
 
-/** `fields`: definitions beside the built-in ones. */
-export type WorldOptions = { transport?: TransportName; fields?: FieldDefinition[]; scene?: Scene }
+/** `fields`: definitions beside the built-in ones. `adjust`: what an organization has otherwise. */
+export type WorldOptions = {
+  transport?: TransportName
+  fields?: FieldDefinition[]
+  adjust?: { harbor?: Adjusted; kite?: Adjusted }
+  scene?: Scene
+}
 
 /** The real thing, on this machine: the service with its database, Slack's stand-in, and the bot between them. */
 export const startWorld = async ({
   transport = 'socket',
   fields = [],
-  scene = { workspace, organizations: organizationsOf(fields), records },
+  adjust,
+  scene = { workspace, organizations: organizationsOf(fields, adjust), records },
 }: WorldOptions = {}) => {
   const { organizations } = scene
   const folder = mkdtempSync(join(tmpdir(), 'userextra-'))
@@ -127,6 +157,7 @@ export const startWorld = async ({
   await service.records.insertMany(scene.records)
   const api = await startFaultyApi(service.url)
 
+  const databaseUrl = `sqlite:${join(folder, 'bot.db')}`
   let requestUrl = ''
   let idle: () => Promise<void> = async () => undefined
   const start = async (settings: AppSettings) => {
@@ -140,7 +171,7 @@ export const startWorld = async ({
             ? { kind: 'http', signingSecret, port: 0 }
             : { kind: 'socket', appToken, port: undefined },
         userExtraBaseUrl: api.url,
-        databaseUrl: `sqlite:${join(folder, 'bot.db')}`,
+        databaseUrl,
         logLevel: 'debug',
         organizations,
       },
@@ -169,8 +200,20 @@ export const startWorld = async ({
     return (await response.json()) as Stored
   }
 
+  /** What the bot wrote down of who did, or was refused, what. */
+  const events = async (kind: AccessEvent['kind']) => {
+    const db = await openDatabase<AccessTables & LedgerTables>(databaseUrl, {
+      ...ledgerMigrations,
+      ...accessMigrations,
+    })
+    const rows = await db.selectFrom('access_events').selectAll().where('kind', '=', kind).orderBy('id').execute()
+    await db.destroy()
+    return rows
+  }
+
   return {
     slack,
+    events,
     api,
     service,
     ask,

@@ -10,8 +10,8 @@ const pageSchema = z.strictObject({ target: targetSchema, page: z.number().int()
 /** Assigned devices: of oneself, or of someone else for those who may. */
 export const devices = ({ records }: FeatureDeps): Feature => {
   const show = async ({ actor, surface }: Context, target: Target, number = 0): Promise<Reply> => {
-    const record = await records.read(actor, 'devices.read', target, { devices: true })
-    return page('Devices', devicesPage(record, actor, surface, number))
+    const reading = await records.read(actor, 'devices.read', target, { devices: true })
+    return page('Devices', devicesPage(reading, actor, surface, number), `record #${reading.record.id}`)
   }
 
   return {

@@ -1,11 +1,12 @@
 import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types'
-import type { Actor } from '../../access/actor.ts'
-import { holderOf } from '../../access/organization.ts'
-import { buttons, clean, context, escapeText, header, instant, limits, section, truncate } from '../../blocks/index.ts'
+import type { Actor } from '../../access/membership.ts'
+import type { Reading } from '../../access/redact.ts'
+import { buttons, clean, header, instant, limits, section, truncate } from '../../blocks/index.ts'
 import type { Surface } from '../../slack/feature.ts'
 import type { Device, ExtraRecord } from '../../user-extra/schema.ts'
 import { actionIds } from '../deps.ts'
 import { longestFact as cellText, deviceParagraph } from '../device-blocks.ts'
+import { holderOf } from '../record-blocks.ts'
 
 /** Up to here each device reads best as a paragraph; above, a table in a message. */
 const fewDevices = 4
@@ -88,11 +89,11 @@ const pager = (record: ExtraRecord, number: number, pages: number): KnownBlock[]
 }
 
 /** Page `number` (from 0) of the devices of a record that was read with them. */
-export const devicesPage = (record: ExtraRecord, actor: Actor, surface: Surface, number: number): KnownBlock[] => {
+export const devicesPage = (reading: Reading, actor: Actor, surface: Surface, number: number): KnownBlock[] => {
+  const { record } = reading
   const devices = record.device_info?.assigned_devices ?? []
-  const whose = record.parent === actor.parent ? 'you' : holderOf(actor.organization, record.parent)
-  const footer = context(`${escapeText(actor.organization.name)} · record #${record.id}`)
-  if (devices.length === 0) return [header('Devices'), section(`No devices are assigned to ${whose}.`), footer]
+  const whose = record.parent === actor.parent ? 'you' : holderOf(reading)
+  if (devices.length === 0) return [header('Devices'), section(`No devices are assigned to ${whose}.`)]
 
   const asTable = surface === 'message' && devices.length > fewDevices
   const pages = asTable ? tablePages(devices) : chunks(devices, modalPage)
@@ -106,6 +107,5 @@ export const devicesPage = (record: ExtraRecord, actor: Actor, surface: Surface,
     section(`${count} assigned to ${whose}${range}.`),
     ...(asTable ? [table(shown, `Devices of user ${record.parent}`)] : shown.map(deviceParagraph)),
     ...pager(record, index, pages.length),
-    footer,
   ]
 }

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types'
-import type { Actor } from '../../access/actor.ts'
+import { type Actor, namesOf } from '../../access/membership.ts'
 import { may, reach } from '../../access/policy.ts'
-import { context, escapeText, header, section } from '../../blocks/index.ts'
-import { type Command, type Feature, page } from '../../slack/feature.ts'
+import { context, header, section } from '../../blocks/index.ts'
+import { type Command, type Feature, open, page } from '../../slack/feature.ts'
 
 const line = (actor: Actor, { name, permission, forAnyone, summary }: Command): string => {
-  const more = reach(actor, permission) === 'anyone' ? forAnyone : undefined
+  const more = permission !== open && reach(actor, permission) === 'anyone' ? forAnyone : undefined
   return `\`${['/userextra', name, more?.usage].filter(Boolean).join(' ')}\`\n${more?.summary ?? summary}`
 }
 
@@ -13,9 +13,9 @@ const helpFor = (actor: Actor, features: Feature[]): KnownBlock[] => [
   header('What you can do here'),
   ...features
     .flatMap(({ commands = [] }) => commands)
-    .filter(({ permission }) => may(actor, permission))
+    .filter(({ permission }) => permission === open || may(actor, permission))
     .map((command) => section(line(actor, command))),
-  context(`Your role in ${escapeText(actor.organization.name)} is ${actor.role}. Only you see my answers.`),
+  context(`Your ${actor.roles.length > 2 ? 'roles are' : 'role is'} ${namesOf(actor.roles)}. Only you see my answers.`),
 ]
 
 /** The list of commands, made from what the features declare; a person sees those they may use. */

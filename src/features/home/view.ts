@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types'
-import type { Actor } from '../../access/actor.ts'
+import { type Actor, namesOf } from '../../access/membership.ts'
 import { abilities, may, mayWith } from '../../access/policy.ts'
 import type { Target } from '../../access/records.ts'
+import type { Reading } from '../../access/redact.ts'
 import { buttons, context, escapeText, section } from '../../blocks/index.ts'
 import type { FieldDefinition } from '../../fields/definition.ts'
 import type { ExtraRecord } from '../../user-extra/schema.ts'
 import { actionIds } from '../deps.ts'
 import { deviceParagraph } from '../device-blocks.ts'
-import { deviceCount, glance, numbersOf } from '../record-blocks.ts'
+import { deviceCount, glance } from '../record-blocks.ts'
 
 /** Devices that are shown at once; a button shows all. */
 const fewDevices = 3
@@ -25,9 +26,9 @@ const devicesOf = (record: ExtraRecord): KnownBlock[] => {
 }
 
 /** One's own record, with what one may see of it. */
-export const ownRecord = (record: ExtraRecord, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => [
-  ...glance(record, actor, definitions),
-  ...(mayWith(actor, 'devices.read', actor.parent) ? devicesOf(record) : []),
+export const ownRecord = (reading: Reading, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => [
+  ...glance(reading, actor, definitions),
+  ...devicesOf(reading.record),
 ]
 
 const rights = (actor: Actor): KnownBlock => {
@@ -41,10 +42,10 @@ const rights = (actor: Actor): KnownBlock => {
 }
 
 const ownButtons = (record: ExtraRecord, actor: Actor) => [
-  ...(deviceCount(record) > 0 && mayWith(actor, 'devices.read', actor.parent)
+  ...(deviceCount(record) > 0
     ? [{ text: `Devices (${deviceCount(record)})`, actionId: actionIds.devices, value: self }]
     : []),
-  ...(mayWith(actor, 'preferences.edit', actor.parent)
+  ...(mayWith(actor, 'preferences.edit', record.parent)
     ? [{ text: 'Preferences', actionId: actionIds.preferences, value: self }]
     : []),
 ]
@@ -56,12 +57,9 @@ export const homeBlocks = (main: KnownBlock[], actor: Actor, record?: ExtraRecor
     ...(record ? ownButtons(record, actor) : []),
     { text: 'Refresh', actionId: actionIds.home, value: null },
     ...(may(actor, 'record.search') ? [{ text: 'Look someone up', actionId: actionIds.lookup, value: null }] : []),
+    ...(actor.others.length > 0 ? [{ text: 'Other organization', actionId: actionIds.organization, value: null }] : []),
   ),
   { type: 'divider' },
   rights(actor),
-  context(
-    [escapeText(actor.organization.name), `your role is ${actor.role}`, ...(record ? [numbersOf(record)] : [])].join(
-      ' · ',
-    ),
-  ),
+  context(`Your ${actor.roles.length > 2 ? 'roles are' : 'role is'} ${namesOf(actor.roles)}.`),
 ]

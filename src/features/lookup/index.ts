@@ -3,15 +3,26 @@ import type { Target } from '../../access/records.ts'
 import { type Context, defineAction, defineSubmission, type Feature, page, type Reply } from '../../slack/feature.ts'
 import { targetOf, targetSchema } from '../../slack/target.ts'
 import { actionIds, type FeatureDeps } from '../deps.ts'
+import { numbersOf } from '../record-blocks.ts'
 import { card } from './card.ts'
 import { callbackId, lookupForm, readLookup } from './form.ts'
+import { revealed, revealSchema } from './reveal.ts'
 import { lookupShortcuts } from './shortcuts.ts'
 
 /** Looking up a record: one's own, a colleague's, by person, user number or record number. */
 export const lookup = ({ records, fieldsOf }: FeatureDeps): Feature => {
   const show = async ({ actor }: Context, target: Target): Promise<Reply> => {
-    const record = await records.read(actor, 'record.read', target, { devices: true })
-    return page('Extra record', card(record, actor, fieldsOf(actor.organization.id)))
+    const reading = await records.read(actor, 'record.read', target, { devices: true })
+    return page('Extra record', card(reading, actor, fieldsOf(actor.organization.id)), numbersOf(reading.record))
+  }
+
+  const reveal = async ({ actor }: Context, { target, path }: z.infer<typeof revealSchema>): Promise<Reply> => {
+    const { reading, value } = await records.reveal(actor, target, path)
+    return page(
+      'Sensitive field',
+      revealed(reading, fieldsOf(actor.organization.id), path, value),
+      numbersOf(reading.record),
+    )
   }
 
   return {
@@ -48,6 +59,13 @@ export const lookup = ({ records, fieldsOf }: FeatureDeps): Feature => {
         answer: 'replace',
         value: targetSchema,
         run: show,
+      }),
+      defineAction({
+        actionId: actionIds.reveal,
+        permission: 'record.read',
+        answer: 'push',
+        value: revealSchema,
+        run: reveal,
       }),
       defineAction({
         actionId: actionIds.lookup,

@@ -21,7 +21,8 @@ export const organization = ({ links }: FeatureDeps): Feature => {
     const membership = standing.memberships.find((each) => each.organization.id === organizationId)
     if (!membership) throw refusals.left()
     await links.actIn(standing.identity.userId, organizationId)
-    return page(title, chosen(membership))
+    const { id, name } = membership.organization
+    return { kind: 'page', page: { title, blocks: chosen(membership), acting: { id, name } } }
   }
 
   return {

@@ -1,14 +1,15 @@
 import type { InputBlock, KnownBlock } from '@slack/types'
 import { z } from 'zod'
-import type { Actor } from '../../access/actor.ts'
-import { holderOf } from '../../access/organization.ts'
+import type { Actor } from '../../access/membership.ts'
+import { isSensitive, mayEdit, maySee } from '../../access/policy.ts'
+import type { Reading } from '../../access/redact.ts'
 import { clean, context, escapeText, limits, noticeBlockId, plain, section, truncate } from '../../blocks/index.ts'
-import type { Edit } from '../../changes/apply.ts'
+import { type Edit, unseen } from '../../changes/apply.ts'
 import { digest, valueAt } from '../../changes/paths.ts'
 import { define, definitionOf, type FieldDefinition, labelOf } from '../../fields/definition.ts'
 import { type FieldTypeName, fieldTypes } from '../../fields/index.ts'
 import { type Form, type FormState, type InputState, parseReturned } from '../../slack/feature.ts'
-import type { ExtraRecord } from '../../user-extra/schema.ts'
+import { holderOf } from '../record-blocks.ts'
 
 export const callbackId = 'preferences'
 export const metadataSchema = z.strictObject({ recordId: z.number().int() })
@@ -29,20 +30,27 @@ const actionIdSchema = z.templateLiteral([
 
 const pathSchema = z.string().startsWith(prefix)
 
-const pathsOf = (record: ExtraRecord, definitions: FieldDefinition[]): string[] => {
+/** Defined and stored ones alike, as far as the actor may know of them. */
+const pathsOf = ({ record, masked }: Reading, actor: Actor, definitions: FieldDefinition[]): string[] => {
   const defined = definitions.map(({ path }) => path).filter((path) => path.startsWith(prefix))
   const present = Object.keys(record.preferences).map((key) => `${prefix}${key}`)
-  return [...new Set([...defined, ...present])]
+  const all = [...defined, ...present, ...masked.filter((path) => path.startsWith(prefix))]
+  return [...new Set(all)].filter((path) => maySee(actor, path, record.parent))
 }
 
-const inputOf = (definition: FieldDefinition, value: unknown, seen: unknown): InputBlock => ({
-  type: 'input',
-  block_id: definition.path,
-  optional: true,
-  label: plain(definition.label, limits.inputLabel),
-  ...(definition.hint && { hint: plain(definition.hint, limits.inputHint) }),
-  element: definition.input(actionIdOf(definition.type, digest(seen)), value),
-})
+const keptHint = 'What it holds is not shown. Leave this empty to keep it.'
+
+const inputOf = (definition: FieldDefinition, value: unknown, seen: string): InputBlock => {
+  const hint = seen === unseen ? keptHint : definition.hint
+  return {
+    type: 'input',
+    block_id: definition.path,
+    optional: true,
+    label: plain(definition.label, limits.inputLabel),
+    ...(hint && { hint: plain(hint, limits.inputHint) }),
+    element: definition.input(actionIdOf(definition.type, seen), value),
+  }
+}
 
 /** Names and values that Slack could not carry back unchanged are left to other tools. */
 const isCarried = (path: string, value: unknown): boolean =>
@@ -52,19 +60,21 @@ export type Draft = { typed: Map<string, unknown>; notice: string }
 
 /** The form of a record's preferences, made from definitions and values; with a draft, as the person left it. */
 export const preferencesForm = (
-  record: ExtraRecord,
+  reading: Reading,
   actor: Actor,
   definitions: FieldDefinition[],
   draft?: Draft,
 ): Form => {
+  const { record } = reading
   const inputs: InputBlock[] = []
   const left: string[] = []
   let room = mostBytes
-  for (const path of pathsOf(record, definitions)) {
+  for (const path of pathsOf(reading, actor, definitions)) {
     const stored = valueAt(record, path)
-    const definition = definitionOf(definitions, path, stored)
+    const definition = mayEdit(actor, path, record.parent) ? definitionOf(definitions, path, stored) : undefined
     const value = draft?.typed.has(path) ? draft.typed.get(path) : stored
-    const input = definition && isCarried(path, stored) ? inputOf(definition, value, stored) : undefined
+    const seen = isSensitive(actor, path) ? unseen : digest(stored)
+    const input = definition && isCarried(path, stored) ? inputOf(definition, value, seen) : undefined
     const size = Buffer.byteLength(JSON.stringify(input) ?? '')
     if (!input || inputs.length === mostInputs || size > room) left.push(labelOf(definitions, path))
     else {
@@ -72,10 +82,10 @@ export const preferencesForm = (
       room -= size
     }
   }
-  const whose = record.parent === actor.parent ? 'Yours' : `Of ${holderOf(actor.organization, record.parent)}`
+  const whose = record.parent === actor.parent ? 'Yours' : `Of ${holderOf(reading)}`
   const blocks: KnownBlock[] = [
     ...(draft ? [{ ...section(draft.notice), block_id: noticeBlockId }] : []),
-    context(`${whose} · ${escapeText(actor.organization.name)} · record #${record.id}`),
+    context(`${whose} · record #${record.id}`),
     ...inputs,
     ...(left.length > 0 ? [context(`Not to be changed here: ${truncate(left.map(escapeText).join(', '), 500)}`)] : []),
   ]
@@ -94,6 +104,7 @@ const definitionFor = (definitions: FieldDefinition[], path: string, type: Field
 
 /** A value left as it was is not judged: it may be older than its definition. */
 const isAsSeen = (type: FieldTypeName, input: InputState, seen: string): boolean => {
+  if (seen === unseen) return false
   const read = fieldTypes[type].withOptions({}).read(input)
   return 'value' in read && digest(read.value) === seen
 }

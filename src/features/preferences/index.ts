@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { Target } from '../../access/records.ts'
 import { buttons, context, escapeText, limits, section, truncate } from '../../blocks/index.ts'
-import { type Edit, type FieldChange, type Result, touchedOf } from '../../changes/apply.ts'
+import { type Edit, type Result, type ShownChange, touchedOf } from '../../changes/apply.ts'
 import { type FieldDefinition, formatValue, labelOf } from '../../fields/definition.ts'
 import { suggestZones } from '../../fields/timezone.ts'
 import { type Context, defineAction, defineSubmission, type Feature, page, type Reply } from '../../slack/feature.ts'
@@ -14,16 +14,25 @@ const title = 'Preferences'
 const shown = (definitions: FieldDefinition[], path: string, value: unknown): string =>
   escapeText(truncate(formatValue(definitions, path, value), limits.optionText))
 
-const changeLine = (definitions: FieldDefinition[], { path, from, to }: FieldChange): string =>
-  `*${escapeText(truncate(labelOf(definitions, path), limits.optionText))}*: ${shown(definitions, path, from)} → ${shown(definitions, path, to)}`
+const named = (definitions: FieldDefinition[], path: string): string =>
+  `*${escapeText(truncate(labelOf(definitions, path), limits.optionText))}*`
 
-const conflictNotice = (definitions: FieldDefinition[], changes: FieldChange[]): string =>
+const changeLine = (definitions: FieldDefinition[], change: ShownChange): string => {
+  const name = named(definitions, change.path)
+  if (change.isMasked) return `${name}: changed; what it holds is not shown`
+  return `${name}: ${shown(definitions, change.path, change.from)} → ${shown(definitions, change.path, change.to)}`
+}
+
+const conflictLine = (definitions: FieldDefinition[], change: ShownChange): string => {
+  const name = named(definitions, change.path)
+  if (change.isMasked) return `${name} is another now.`
+  return `${name} is now ${shown(definitions, change.path, change.from)}; you entered ${shown(definitions, change.path, change.to)}.`
+}
+
+const conflictNotice = (definitions: FieldDefinition[], changes: ShownChange[]): string =>
   [
     ':warning: While this form was open, someone else changed what you changed too. *Nothing was saved.*',
-    ...changes.map(
-      ({ path, from, to }) =>
-        `*${escapeText(labelOf(definitions, path))}* is now ${shown(definitions, path, from)}; you entered ${shown(definitions, path, to)}.`,
-    ),
+    ...changes.map((change) => conflictLine(definitions, change)),
     'Your entries are still below. Save again to replace what the other person entered, or cancel to keep it.',
   ].join('\n')
 
@@ -32,7 +41,7 @@ const saved = (result: Exclude<Result, { outcome: 'conflict' }>, definitions: Fi
   const show = buttons({
     text: 'Show the record',
     actionId: actionIds.refresh,
-    value: { kind: 'record', id: result.record.id },
+    value: { kind: 'record', id: result.reading.record.id },
   })
   const lines = result.changes.map((change) => changeLine(definitions, change))
   if (result.outcome === 'not_kept') {
@@ -56,8 +65,8 @@ const saved = (result: Exclude<Result, { outcome: 'conflict' }>, definitions: Fi
 /** Changing preferences: a form made from the field definitions, saved as a PATCH of what differs. */
 export const preferences = ({ records, changes, fieldsOf }: FeatureDeps): Feature => {
   const open = async ({ actor }: Context, target: Target): Promise<Reply> => {
-    const record = await records.read(actor, 'preferences.edit', target)
-    return { kind: 'form', form: preferencesForm(record, actor, fieldsOf(actor.organization.id)) }
+    const reading = await records.read(actor, 'preferences.edit', target)
+    return { kind: 'form', form: preferencesForm(reading, actor, fieldsOf(actor.organization.id)) }
   }
 
   const save = async ({ actor, interaction }: Context, recordId: number, edits: Edit[]): Promise<Reply> => {
@@ -67,7 +76,7 @@ export const preferences = ({ records, changes, fieldsOf }: FeatureDeps): Featur
     // Only what the person touched: the rest of the form shows what the record holds now.
     const typed = new Map(touchedOf(edits).map(({ path, value }) => [path, value]))
     const notice = conflictNotice(definitions, result.changes)
-    return { kind: 'form', form: preferencesForm(result.record, actor, definitions, { typed, notice }) }
+    return { kind: 'form', form: preferencesForm(result.reading, actor, definitions, { typed, notice }) }
   }
 
   return {

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { rememberProfiles } from '../../src/slack/profiles.ts'
+import { remember } from '../../src/slack/remember.ts'
 
 const minutes = (count: number) => count * 60_000
-const profile = { teamId: 'T1', isBot: false, isDeactivated: false, isStranger: false }
+const profile = { teamId: 'T1' }
 
 const scene = () => {
   const asked: string[] = []
   let now = 0
   let isDown = false
-  const profiles = rememberProfiles(
-    async (userId) => {
+  const profiles = remember(
+    async (userId: string) => {
       asked.push(userId)
       if (isDown) throw new Error('Slack is down')
       return { ...profile, teamId: `T${asked.length}` }
     },
+    { freshFor: minutes(5), usableFor: minutes(60) },
     () => now,
   )
   return {
@@ -28,8 +29,8 @@ const scene = () => {
   }
 }
 
-describe('profiles', () => {
-  it('are asked for once while fresh, however many ask at once', async () => {
+describe('what Slack said', () => {
+  it('is asked for once while fresh, however many ask at once', async () => {
     const { profiles, asked, passes } = scene()
     await Promise.all([profiles('U1'), profiles('U1'), profiles('U1')])
     passes(minutes(4))
@@ -37,14 +38,14 @@ describe('profiles', () => {
     expect(asked).toEqual(['U1'])
   })
 
-  it('are asked for again after five minutes, so that a deactivated person is refused', async () => {
+  it('is asked for again after five minutes, so that a deactivated person is refused', async () => {
     const { profiles, passes } = scene()
     await profiles('U1')
     passes(minutes(6))
     expect((await profiles('U1')).teamId).toBe('T2')
   })
 
-  it('serve for an hour while Slack is down, and not longer; an unknown person is never let in', async () => {
+  it('serves for an hour while Slack is down, and not longer; an unknown person is never let in', async () => {
     const { profiles, passes, breaks } = scene()
     await profiles('U1')
     breaks()

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Role, roles } from './permissions.ts'
+
+/** `self` is whoever the record is about. */
+export const audiences = ['self', ...roles] as const
+export type Audience = 'self' | Role
+
+const audience = z.array(z.enum(audiences)).min(1, 'needs at least one of self, member, helpdesk, admin')
+
+/** What an organization may say about who sees and who changes a field, beside what the field is. */
+export const fieldRuleShape = {
+  visible_to: audience.optional().meta({
+    description: 'Who sees the field, in place of the rows fields.read, preferences.read and fields.reveal.',
+  }),
+  editable_by: audience.optional().meta({
+    description: 'Who changes the field, in place of the rows fields.edit and preferences.edit.',
+  }),
+  sensitive: z.boolean().optional().meta({
+    description: 'Shown as •••• until “Show” is pressed, which is recorded. Never in search results or logs.',
+  }),
+}
+
+/** Who sees and changes what a path of the record holds; without a rule, the permission table decides. */
+export type FieldRule = {
+  path: string
+  visible_to?: Audience[] | undefined
+  editable_by?: Audience[] | undefined
+  sensitive?: boolean | undefined
+}
+
+/** Attributes that say which record it is: they cannot be hidden, and are not fields. */
+export const identifying = ['id', 'parent', 'organization_id', 'created_at', 'updated_at'] as const
+
+/** Parts of a record that hold fields or devices; a rule on one of these as a whole would do nothing. */
+export const holders = ['preferences', 'custom_fields', 'device_info', 'device_count'] as const
+
+/** What is wrong with a rule, or undefined. */
+export const fieldRuleProblem = ({ path, visible_to, editable_by, sensitive }: FieldRule): string | undefined => {
+  const reserved: readonly string[] = [...identifying, ...holders]
+  if ((visible_to ?? editable_by ?? sensitive) !== undefined && reserved.includes(path))
+    return 'is no field, so visible_to, editable_by and sensitive do nothing there. Remove them.'
+  const unseen = visible_to && editable_by?.filter((who) => !visible_to.includes(who))
+  if (unseen && unseen.length > 0)
+    return `may be changed by ${unseen.join(', ')}, who may not see it. Add them to visible_to too.`
+  return undefined
+}

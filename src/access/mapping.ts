@@ -1,0 +1,81 @@
+import type { Known, Links } from './links.ts'
+import type { Membership } from './membership.ts'
+import type { Organization } from './organization.ts'
+import { type Match, type Matches, needsMatch, type People } from './people.ts'
+
+/** What is known of where a person belongs among some organizations. */
+export type Mapping = {
+  known: Known
+  memberships: Membership[]
+  /** Why a match could not be looked for, where it could not. */
+  failure: unknown
+  /** Slack ids of those who administer one of these. */
+  administrators(organizations: Organization[]): Promise<string[]>
+  /** Matches that an administrator would have to confirm. */
+  proposals(among: Organization[]): Promise<{ proposals: Match[]; failure: unknown }>
+}
+
+const isInFile = ({ organization, parent }: Match): boolean =>
+  Object.values(organization.members).some((member) => member.parent === parent)
+
+/** Looks up where people belong. */
+export const createMapper = (deps: { links: Links; people: People; matches: Matches }) => {
+  const { links, people, matches } = deps
+
+  const findIn = async (organizations: Organization[], userId: string) => {
+    const settled = await Promise.allSettled(organizations.map((organization) => matches.find(organization, userId)))
+    return {
+      found: settled.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : [])),
+      failure: settled.find((each) => each.status === 'rejected')?.reason as unknown,
+    }
+  }
+
+  const toBeMatched = (here: Organization[], userId: string, confirm: boolean) =>
+    here.filter((organization) => needsMatch(organization, userId) && organization.match?.confirm === confirm)
+
+  const proposalsFor = async (userId: string, among: Organization[]) => {
+    const { found, failure } = await findIn(toBeMatched(among, userId, true), userId)
+    const holders = await Promise.all(found.map((match) => people.holderOf(match.organization, match.parent)))
+    return { proposals: found.filter((_, index) => holders[index] === undefined), failure }
+  }
+
+  return async (userId: string, here: Organization[]): Promise<Mapping> => {
+    const { found, failure } = await findIn(toBeMatched(here, userId, false), userId)
+    const known = await links.known(
+      userId,
+      here.map(({ id }) => id),
+      found.map(({ organization, parent }) => ({ organizationId: organization.id, parent })),
+    )
+    const isFree = (match: Match): boolean =>
+      !isInFile(match) &&
+      !known.holders.some(
+        (link) =>
+          link.organizationId === match.organization.id && link.parent === match.parent && link.userId !== userId,
+      )
+    const all = await Promise.all(
+      here.map((organization) =>
+        people.membership(organization, userId, {
+          link: known.links.find(({ organizationId }) => organizationId === organization.id),
+          match: found.find((match) => match.organization === organization && isFree(match)),
+        }),
+      ),
+    )
+    return {
+      known,
+      memberships: all.filter((membership) => membership !== undefined),
+      failure,
+      async administrators(organizations) {
+        const lists = await Promise.all(
+          organizations.map((organization) =>
+            people.administrators(
+              organization,
+              known.administrators.filter((link) => link.organizationId === organization.id).map((link) => link.userId),
+            ),
+          ),
+        )
+        return [...new Set(lists.flat())]
+      },
+      proposals: (among) => proposalsFor(userId, among),
+    }
+  }
+}
