@@ -2,11 +2,21 @@ import type { ConfiguredOrganization } from '../organizations.ts'
 
 type Role = ConfiguredOrganization['members'][string]['role']
 
-/** Who lives in the demo. Names are invented. `parent` is the person's user number in the User Extra service. */
+export const companies = {
+  harbor: { id: '12345', name: 'Harbor & Pine', code: 'HP', domain: 'harborpine.example', token: 'demo-token-harbor' },
+  kite: { id: '67890', name: 'Blue Kite Labs', code: 'BK', domain: 'bluekite.example', token: 'demo-token-kite' },
+} as const
+
+export type Company = keyof typeof companies
+
+/** Who lives in the demo. Names are invented. */
 export type DemoPerson = {
   handle: string
   name: string
-  organization: 'harbor' | 'kite'
+  email: string
+  organization: Company
+  /** Another organization that they work for, as a member. */
+  also?: Company
   role: Role
   department: string
   tz: string
@@ -14,10 +24,27 @@ export type DemoPerson = {
   devices: number
 }
 
-const person = (line: string, organization: DemoPerson['organization']): DemoPerson => {
+const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').toLowerCase()
+
+/** first.last@… */
+export const emailOf = (name: string, company: Company): string => {
+  const [first = '', ...last] = plain(name).split(' ')
+  return `${first}.${last.join('')}@${companies[company].domain}`
+}
+
+const person = (line: string, organization: Company, also?: Company): DemoPerson => {
   const [name = '', role = '', department = '', tz = '', devices = ''] = line.split('|').map((part) => part.trim())
-  const handle = name.replace(/ .*/, '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return { handle, name, organization, role: role as Role, department, tz, devices: Number(devices) }
+  return {
+    handle: plain(name).replace(/ .*/, ''),
+    name,
+    email: emailOf(name, organization),
+    organization,
+    ...(also && { also }),
+    role: role as Role,
+    department,
+    tz,
+    devices: Number(devices),
+  }
 }
 
 const harbor = `
@@ -66,7 +93,21 @@ const kite = `
 
 const lines = (block: string): string[] => block.trim().split('\n')
 
+/** In the order of their numbers, which tests and pictures know: new people come last. */
 export const people: DemoPerson[] = [
   ...lines(harbor).map((line) => person(line, 'harbor')),
   ...lines(kite).map((line) => person(line, 'kite')),
+  person('Connie Reyes | member | Contractors | Europe/Madrid | 1', 'harbor', 'kite'),
 ]
+
+/** People whom the bot refuses, each for a reason of their own. */
+export const outsiders = {
+  /** Is linked to nothing; one record of Harbor & Pine has her e-mail address. */
+  newcomer: 'Nia Newcomer',
+  /** Of another company, in a channel with this one. */
+  partner: 'Pat Partner',
+  standup: 'Standup Bot',
+  guest: 'Gus Guest',
+  /** Has left, and the account is deactivated; the record and its devices are still there. */
+  leaver: 'Lena Leaver',
+} as const

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aboutPerson, idOf, workspace } from '../../src/demo/data.ts'
 import { startProcess } from '../support/process.ts'
 
 const send = async (url: string, body?: object): Promise<string> => {
@@ -62,10 +63,72 @@ describe('npm run demo', () => {
     expect(await send(`${url}/sandbox/people`)).toContain('jane')
     expect(await send(`${url}/sandbox/people/jane/run`, { text: '/userextra' })).toContain('Your extra record')
     expect(await send(`${url}/sandbox/people/igor/run`, { text: '/userextra devices' })).toContain('250 devices')
-    expect(await send(`${url}/sandbox/people/newcomer/run`, { text: '/userextra' })).toContain(
-      'I do not know which record is yours',
-    )
     expect(await send(`${url}/sandbox/problems`)).toContain('[]')
+  })
+})
+
+describe('people of the demo', () => {
+  const demo = startProcess('src/demo/main.ts', { PORT: '0' })
+  let url = ''
+  beforeAll(async () => {
+    url = (await demo.says(/Open in a browser\s+(http:\S+)/))[1] ?? ''
+  })
+  afterAll(async () => {
+    demo.signal('SIGINT')
+    await demo.exited
+  })
+
+  const runs = (handle: string, text: string) => send(`${url}/sandbox/people/${handle}/run`, { text })
+  const clicks = (handle: string, button: string) => send(`${url}/sandbox/people/${handle}/click`, { text: button })
+  const screenOf = (handle: string) => send(`${url}/sandbox/people/${handle}/screen`)
+
+  it('the newcomer asks for the record that has her e-mail address, and an administrator approves', async () => {
+    expect(await runs('newcomer', '/userextra')).toContain('one record has the e-mail address of your Slack profile')
+    await clicks('newcomer', 'Ask for it')
+    expect(await screenOf('astrid')).toContain('@newcomer asks to be linked to user 82')
+    await clicks('astrid', 'Approve')
+    expect(await runs('newcomer', '/userextra')).toContain('Your extra record')
+  })
+
+  it('the contractor of both organizations chooses', async () => {
+    expect(await runs('connie', '/userextra')).toContain('You belong to Harbor & Pine and Blue Kite Labs')
+    await clicks('connie', 'Blue Kite Labs')
+    expect(await runs('connie', '/userextra')).toContain('BK0040')
+    await runs('connie', '/userextra org harbor')
+    expect(await runs('connie', '/userextra')).toContain('HP0039')
+  })
+
+  it('Yara is of the helpdesk by a user group, and sees its notes; what Jane earns she does not', async () => {
+    const card = await runs('yara', '/userextra @jane')
+    expect(card).toContain('Note of the helpdesk')
+    expect(card).toContain('Birthday')
+    expect(card).not.toContain('Salary band')
+  })
+
+  it('Jane is shown what is sensitive when she asks, and is not shown the note', async () => {
+    const card = await runs('jane', '/userextra')
+    expect(card).toContain('Salary band')
+    expect(card).not.toContain('Note of the helpdesk')
+    expect(card).not.toContain('1991')
+    expect(await clicks('jane', 'Show')).toContain('April 4, 1991')
+  })
+
+  it.each([
+    ['guest', 'You are a guest'],
+    ['leaver', 'is deactivated'],
+    ['partner', 'you come from another one'],
+  ])('the %s is refused', async (handle, reason) => {
+    expect(await runs(handle, '/userextra')).toContain(reason)
+  })
+
+  it('are listed where they belong, and those who are refused nowhere', () => {
+    expect(aboutPerson(idOf('connie'))).toEqual({
+      organization: 'Harbor & Pine and Blue Kite Labs',
+      role: 'member',
+    })
+    expect(aboutPerson(idOf('yara'))).toEqual({ organization: 'Harbor & Pine', role: 'helpdesk by user group' })
+    const nowhere = workspace.people.filter(({ id }) => Object.keys(aboutPerson(id)).length === 0)
+    expect(nowhere.map(({ name }) => name)).toEqual(['newcomer', 'partner', 'standup', 'guest', 'leaver'])
   })
 })
 
