@@ -1,3 +1,4 @@
+import { AppError } from '../errors.ts'
 import type { MatchRule, Organization } from './organization.ts'
 import type { Matches } from './people.ts'
 import type { Found, Roster } from './roster.ts'
@@ -15,6 +16,15 @@ export type Matching = Matches & {
     userId: string,
     options?: { profile?: Profile | undefined; anew?: boolean },
   ): Promise<Found>
+}
+
+/** Milliseconds a person waits for all records to be read. The reading goes on, and serves who asks next. */
+const patience = 2_500
+
+const inTime = async <T>(reading: Promise<T>): Promise<T> => {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(reject, patience, new AppError('slow', 'The records could not be read in time.'))
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer))
 }
 
 /** Matches people with records by what both hold; more than one record with it is no match. */
@@ -35,7 +45,7 @@ export const createMatches = (deps: {
   return {
     look,
     async find(organization, userId) {
-      const found = await look(organization, userId)
+      const found = await inTime(look(organization, userId))
       if (!organization.match || typeof found === 'string') return undefined
       return { organization, parent: found, profile: organization.match.profile }
     },

@@ -12,7 +12,7 @@ import { appOf } from '../../src/demo/manifest.ts'
 import type { Workspace } from '../../src/demo/slack/types.ts'
 import type { FieldDefinition } from '../../src/fields/definition.ts'
 import { createLog } from '../../src/log.ts'
-import { openDatabase } from '../../src/store/database.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
 import { startUserExtraService } from '../../src/user-extra/service/server.ts'
 import { organizationOf } from './organization.ts'
 import { type AppSettings, startStory, type TransportName } from './story.ts'
@@ -34,7 +34,14 @@ export const ids = {
 } as const
 
 /** People who are mapped to nothing, or must be refused. */
-export const others = { nia: 'U0NIA', pat: 'U0PAT', gone: 'U0GONE', robot: 'U0ROBOT', gus: 'U0GUS' } as const
+export const others = {
+  nia: 'U0NIA',
+  pat: 'U0PAT',
+  gone: 'U0GONE',
+  robot: 'U0ROBOT',
+  gus: 'U0GUS',
+  lea: 'U0LEA',
+} as const
 
 export const helpdeskGroup = 'S0HELPDESK'
 
@@ -50,6 +57,7 @@ const workspace: Workspace = {
     { id: others.gone, name: 'gone', team, deleted: true },
     { id: others.robot, name: 'robot', team, isBot: true },
     { id: others.gus, name: 'gus', team, isRestricted: true },
+    { id: others.lea, name: 'lea', team },
   ],
   channels: [{ id: 'C0GENERAL', name: 'general', members: [...Object.values(ids), ...Object.values(others)] }],
   userGroups: [{ id: helpdeskGroup, handle: 'helpdesk', name: 'Helpdesk', members: [] }],
@@ -137,6 +145,7 @@ export type WorldOptions = {
   fields?: FieldDefinition[]
   adjust?: { harbor?: Adjusted; kite?: Adjusted }
   scene?: Scene
+  isEnterpriseInstall?: boolean
 }
 
 /** The real thing, on this machine: the service with its database, Slack's stand-in, and the bot between them. */
@@ -144,6 +153,7 @@ export const startWorld = async ({
   transport = 'socket',
   fields = [],
   adjust,
+  isEnterpriseInstall = false,
   scene = { workspace, organizations: organizationsOf(fields, adjust), records },
 }: WorldOptions = {}) => {
   const { organizations } = scene
@@ -183,11 +193,14 @@ export const startWorld = async ({
     return { stop: app.stop, idle: app.idle, requestUrl }
   }
 
-  const definition = appOf(parse(readFileSync('manifest.yml', 'utf8')), {
-    botToken: 'xoxb-secret-bot',
-    appToken: 'xapp-secret-app',
-    signingSecret,
-  })
+  const definition = {
+    ...appOf(parse(readFileSync('manifest.yml', 'utf8')), {
+      botToken: 'xoxb-secret-bot',
+      appToken: 'xapp-secret-app',
+      signingSecret,
+    }),
+    isEnterpriseInstall,
+  }
   const slack = await startStory({ transport, start, workspace: scene.workspace, app: definition })
 
   /** Asks the service itself, past the bot. */
@@ -200,20 +213,20 @@ export const startWorld = async ({
     return (await response.json()) as Stored
   }
 
-  /** What the bot wrote down of who did, or was refused, what. */
-  const events = async (kind: AccessEvent['kind']) => {
-    const db = await openDatabase<AccessTables & LedgerTables>(databaseUrl, {
-      ...ledgerMigrations,
-      ...accessMigrations,
-    })
-    const rows = await db.selectFrom('access_events').selectAll().where('kind', '=', kind).orderBy('id').execute()
-    await db.destroy()
-    return rows
+  const inDatabase = async <T>(run: (db: Database<AccessTables & LedgerTables>) => Promise<T>): Promise<T> => {
+    const migrations = { ...ledgerMigrations, ...accessMigrations }
+    const db = await openDatabase<AccessTables & LedgerTables>(databaseUrl, migrations)
+    return run(db).finally(() => db.destroy())
   }
+
+  /** What the bot wrote down of who did, or was refused, what. */
+  const events = (kind: AccessEvent['kind']) =>
+    inDatabase((db) => db.selectFrom('access_events').selectAll().where('kind', '=', kind).orderBy('id').execute())
 
   return {
     slack,
     events,
+    inDatabase,
     api,
     service,
     ask,
