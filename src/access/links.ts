@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { AppError } from '../errors.ts'
 import type { Role } from './permissions.ts'
 import type { AccessTables } from './store.ts'
@@ -59,39 +59,30 @@ export const taken = (holder: string): AppError =>
     `That record is linked to <@${holder}>, so nothing was linked. Unlink <@${holder}> first, or give another record.`,
   )
 
-const readKnown = async (
+/** Written out: on the way of every request, building the same query anew would cost five times what running it does. */
+const readRows = async (
   db: Kysely<AccessTables>,
   userId: string,
   organizationIds: string[],
   records: RecordKey[],
-): Promise<Known> => {
-  const rows = await db
-    .selectFrom('links')
-    .select([...columns, (select) => select.val<string>('link').as('kind')])
-    .where(({ or, eb, and }) =>
-      or([
-        eb('slack_user_id', '=', userId),
-        and([eb('role', '=', 'admin'), eb('organization_id', 'in', ['', ...organizationIds])]),
-        ...records.map(({ organizationId, parent }) =>
-          and([eb('organization_id', '=', organizationId), eb('parent', '=', parent)]),
-        ),
-      ]),
-    )
-    .unionAll(
-      db
-        .selectFrom('acting_in')
-        .select((select) => [
-          'organization_id',
-          'slack_user_id',
-          select.val(0).as('parent'),
-          select.val<Role>('member').as('role'),
-          select.val('').as('linked_by'),
-          select.val('').as('at'),
-          select.val<string>('acting').as('kind'),
-        ])
-        .where('slack_user_id', '=', userId),
-    )
-    .execute()
+): Promise<(Row & { kind: 'link' | 'acting' })[]> => {
+  const held = records.map(
+    ({ organizationId, parent }) => sql`or (organization_id = ${organizationId} and parent = ${parent})`,
+  )
+  const { rows } = await sql<Row & { kind: 'link' | 'acting' }>`
+    select organization_id, slack_user_id, parent, role, linked_by, at, 'link' as kind from links
+    where slack_user_id = ${userId}
+      or (role = 'admin' and organization_id in (${sql.join(['', ...organizationIds])}))
+      ${sql.join(held, sql` `)}
+    union all
+    select organization_id, slack_user_id, 0, 'member', '', '', 'acting' from acting_in where slack_user_id = ${userId}
+  `.execute(db)
+  return rows
+}
+
+const readKnown = async (...asked: Parameters<typeof readRows>): Promise<Known> => {
+  const [, userId, organizationIds, records] = asked
+  const rows = await readRows(...asked)
   const links = rows.filter(({ kind }) => kind === 'link').map(toLink)
   return {
     links: links.filter((link) => link.userId === userId),
