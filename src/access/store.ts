@@ -44,8 +44,8 @@ export type AccessTables = {
   }
 }
 
-const createLinks = (db: Kysely<unknown>) =>
-  db.schema
+const createLinks = async (db: Kysely<unknown>) => {
+  await db.schema
     .createTable('links')
     .addColumn('organization_id', 'text', (column) => column.notNull())
     .addColumn('slack_user_id', 'text', (column) => column.notNull())
@@ -56,6 +56,9 @@ const createLinks = (db: Kysely<unknown>) =>
     .addPrimaryKeyConstraint('links_pk', ['slack_user_id', 'organization_id'])
     .addUniqueConstraint('links_by_parent', ['organization_id', 'parent'])
     .execute()
+  // Who administers an organization is asked with every request.
+  await db.schema.createIndex('links_by_role').on('links').columns(['role', 'organization_id']).execute()
+}
 
 const createProposals = async (db: Kysely<unknown>) => {
   await db.schema
