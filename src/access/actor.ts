@@ -60,9 +60,11 @@ export const createActors = (deps: {
 
   /** Somebody who belongs nowhere. */
   const unmapped = async (mapping: Mapping, home: Organization[]) => {
-    const ask = await mapping.administrators(home)
     const { proposals, failure = mapping.failure } = await mapping.proposals(home)
     const isConfigured = (id: string) => organizations.some((organization) => organization.id === id)
+    const ask = await mapping.administrators(
+      proposals.length > 0 ? proposals.map(({ organization }) => organization) : home,
+    )
     if (proposals.length > 0) return { proposals, refusal: refusals.proposed(proposals, ask) }
     if (mapping.known.links.some(({ organizationId }) => !isConfigured(organizationId)))
       return { proposals, refusal: refusals.unconfigured() }
