@@ -142,6 +142,25 @@ describe('an organization’s definition', () => {
     ).toBe(false)
   })
 
+  it('carries its rules, and none where it says none', () => {
+    const pay = { path: 'custom_fields.pay', label: 'Pay', type: 'text' }
+    const rules = { visible_to: ['self', 'admin'], editable_by: ['admin'], sensitive: true }
+    expect(fieldDefinitionSchema.parse({ ...pay, ...rules })).toMatchObject(rules)
+    const { visible_to, editable_by, sensitive } = fieldDefinitionSchema.parse(pay)
+    expect([visible_to, editable_by, sensitive]).toEqual([undefined, undefined, undefined])
+    expect(fieldDefinitionSchema.safeParse({ ...pay, visible_to: ['everyone'] }).success).toBe(false)
+  })
+
+  it('may rule a built-in field, in place of its definition', () => {
+    const theme = fieldDefinitionSchema.parse({
+      path: 'preferences.theme',
+      label: 'Theme',
+      type: 'text',
+      editable_by: ['admin'],
+    })
+    expect(withBuiltIn([theme]).find(({ path }) => path === 'preferences.theme')?.editable_by).toEqual(['admin'])
+  })
+
   it('wins over the built-in one', () => {
     const own = fieldDefinitionSchema.parse({ path: 'preferences.theme', label: 'Colours', type: 'text' })
     expect(withBuiltIn([own]).filter(({ path }) => path === 'preferences.theme')).toEqual([own])
