@@ -13,7 +13,10 @@ export const silent = {
   getLevel: () => LogLevel.ERROR,
 }
 
-/** Reconnects after this many milliseconds, and pings three times as often. Less, and a busy machine looks like a lost connection. */
+/**
+ * Reconnects after this many milliseconds, and pings three times as often. Less, and a busy machine looks like a lost
+ * connection.
+ */
 const pingTimeoutMs = 1_000
 
 const receiverFor = ({ transport, appToken, signingSecret, slackApiUrl }: AppSettings) => {
