@@ -51,8 +51,11 @@ export const readText = (path: string, name: string, problems: Problems): string
 }
 
 /** A wrong key of a record is told by its own rule, not as “Invalid key”. */
-const messageOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+const messageOf = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
+  if (issue.code !== 'unrecognized_keys') return issue.message
+  return `${issue.keys.join(', ')} is not known here. Correct the name, or remove it.`
+}
 
 export const issuesOf = (error: z.ZodError, prefix = ''): string[] =>
   error.issues.map((issue) => `${prefix}${issue.path.join('.') || 'the file'}: ${messageOf(issue)}`)

@@ -84,15 +84,15 @@ describe('an organization of the file', () => {
   })
 
   it.each([
-    ['permissions: { record.fly: { member: self } }', 'permissions', '"record.fly"'],
-    ['permissions: { record.read: { boss: self } }', 'permissions.record.read', '"boss"'],
+    ['permissions: { record.fly: { member: self } }', 'permissions', 'record.fly is not known here'],
+    ['permissions: { record.read: { boss: self } }', 'permissions.record.read', 'boss is not known here'],
     ['permissions: { record.read: { member: all } }', 'permissions.record.read.member', 'one of nobody, self, anyone'],
     ['permissions: { links.edit: { member: self } }', 'permissions.links.edit.member', 'must be nobody or anyone'],
     ['groups: { helpdesk: helpdesk }', 'groups.helpdesk', 'must be a Slack user group id such as S012ABCDEF'],
     ['groups: { S012ABCDEF: boss }', 'groups.S012ABCDEF', 'must be one of member, helpdesk, admin'],
     ['members: { U012ABCDEF: { role: king } }', 'members.U012ABCDEF.role', 'must be one of member, helpdesk, admin'],
     ['match: { profile: mail, field: badge }', 'match.profile', 'Xf'],
-    ['match: { profile: email, field: badge, sure: true }', 'match', '"sure"'],
+    ['match: { profile: email, field: badge, sure: true }', 'match', 'sure is not known here'],
     ['allow_guests: maybe', 'allow_guests', 'expected boolean'],
     ['limits: { lookups_per_minute: 0 }', 'limits.lookups_per_minute', '>0'],
   ])('is refused with “%s”, and it is said where', (line, where, words) => {

@@ -34,13 +34,16 @@ export const identifying = ['id', 'parent', 'organization_id', 'created_at', 'up
 /** Parts of a record that hold fields or devices; a rule on one of these as a whole would do nothing. */
 export const holders = ['preferences', 'custom_fields', 'device_info', 'device_count'] as const
 
+/** Whether a path is no field, but what says which record it is, or what holds its fields. */
+export const isReserved = (path: string): boolean => ([...identifying, ...holders] as readonly string[]).includes(path)
+
 /** What is wrong with a rule, or undefined. */
 export const fieldRuleProblem = ({ path, visible_to, editable_by, sensitive }: FieldRule): string | undefined => {
-  const reserved: readonly string[] = [...identifying, ...holders]
-  if ((visible_to ?? editable_by ?? sensitive) !== undefined && reserved.includes(path))
+  if ((visible_to ?? editable_by ?? sensitive) !== undefined && isReserved(path))
     return 'is no field, so visible_to, editable_by and sensitive do nothing there. Remove them.'
-  const unseen = visible_to && editable_by?.filter((who) => !visible_to.includes(who))
-  if (unseen && unseen.length > 0)
+  const isForAll = !visible_to || visible_to.includes('member')
+  const unseen = isForAll ? [] : (editable_by ?? []).filter((who) => !visible_to.includes(who))
+  if (unseen.length > 0)
     return `may be changed by ${unseen.join(', ')}, who may not see it. Add them to visible_to too.`
   return undefined
 }

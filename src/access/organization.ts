@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldRule } from './field-rules.ts'
+import { type FieldRule, isReserved } from './field-rules.ts'
 import { overridesSchema, roles } from './permissions.ts'
 
 const slackUserId = z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'must be a Slack user id such as U012ABCDEF')
@@ -24,14 +24,13 @@ export const memberSchema = z
 export const matchSchema = z
   .strictObject({
     profile: z
-      .union(
-        [z.literal('email'), z.string().regex(/^Xf[A-Z0-9]+$/)],
-        'must be email, or the id of a custom profile field such as Xf012ABCDEF',
-      )
+      .string()
+      .regex(/^(?:email|Xf[A-Z0-9]+)$/, 'must be email, or the id of a custom profile field such as Xf012ABCDEF')
       .meta({ description: 'What Slack holds of a person: `email`, or the id of a custom profile field.' }),
     field: z
       .string()
       .regex(/^(?:(?:preferences|custom_fields)\.)?[^.\s][^.]*$/, 'must be a field path such as custom_fields.email')
+      .refine((path) => !isReserved(path), 'is no field; give a path such as custom_fields.email')
       .meta({ description: 'The field of the record that holds the same.' }),
     confirm: z.boolean().default(true).meta({
       description:

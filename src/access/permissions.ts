@@ -147,7 +147,7 @@ export const notAskedYet: readonly Permission[] = [
 /** Cells of the table that an organization sets for itself. Unknown permissions, roles and reaches are refused. */
 export const overridesSchema = z
   .partialRecord(
-    z.enum(permissionNames, { error: 'is no permission; docs/permissions.md lists them' }),
+    z.enum(permissionNames),
     z.partialRecord(z.enum(roles), z.enum(reaches, `must be one of ${reaches.join(', ')}`)),
   )
   .superRefine((overrides, context) => {

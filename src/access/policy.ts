@@ -68,6 +68,7 @@ const refusal = (actor: Actor, may: string, permission: Permission): AppError =>
     'forbidden',
     `Your ${role} in ${organization.name} ${verb} ${namesOf(roles)}, so you may ${may}. Nothing was looked up or changed. ` +
       `If you need more, please ask ${anyOf(administrators)} for the permission ${permission}.`,
+    { missing: permission },
   )
 }
 
@@ -78,5 +79,5 @@ export const denial = (actor: Actor, permission: Permission): AppError => {
 }
 
 /** The same words for every field, whether the record has it or not. */
-export const fieldDenial = (actor: Actor, what: 'see' | 'change'): AppError =>
-  refusal(actor, `not ${what} that field of this record`, what === 'see' ? 'fields.reveal' : 'fields.edit')
+export const fieldDenial = (actor: Actor, path: string, what: 'see' | 'change'): AppError =>
+  refusal(actor, `not ${what} that field of this record`, what === 'see' ? 'fields.reveal' : rowOf(path, 'edit'))

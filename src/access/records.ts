@@ -119,7 +119,7 @@ export const createRecords = (deps: {
     async reveal(actor, target, path) {
       await limiter.take(actor, 'lookups')
       const record = await whole(actor, 'record.read', target, false)
-      if (!mayReveal(actor, path, record.parent)) throw fieldDenial(actor, 'see')
+      if (!mayReveal(actor, path, record.parent)) throw fieldDenial(actor, path, 'see')
       await events.record({
         kind: 'revealed',
         userId: actor.userId,

@@ -109,7 +109,8 @@ export const createChanges = (deps: {
 
     const current = await records.whole(actor, permission, { kind: 'record', id: recordId })
     if (!mayWith(actor, permission, current.parent)) throw denial(actor, permission)
-    if (!touched.every(({ path }) => mayEdit(actor, path, current.parent))) throw fieldDenial(actor, 'change')
+    const refused = touched.find(({ path }) => !mayEdit(actor, path, current.parent))
+    if (refused) throw fieldDenial(actor, refused.path, 'change')
 
     const told = async (outcome: 'applied' | 'conflict' | 'not_kept', record: ExtraRecord, changed: FieldChange[]) => ({
       outcome,

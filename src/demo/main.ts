@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 import { createLog } from '../log.ts'
-import { organizationNames } from './data.ts'
+import { aboutPerson, idOf } from './data.ts'
 import { people } from './people.ts'
 import { startDemo } from './start.ts'
 
@@ -8,10 +8,10 @@ const say = (text = '') => process.stdout.write(`${text}\n`)
 
 const roster = (): string =>
   people
-    .map(
-      ({ handle, name, role, organization }) =>
-        `  @${handle.padEnd(9)} ${name.padEnd(17)} ${role.padEnd(9)} ${organizationNames[organization]}`,
-    )
+    .map(({ handle, name }) => {
+      const { role = '', organization = '' } = aboutPerson(idOf(handle))
+      return `  @${handle.padEnd(9)} ${name.padEnd(17)} ${role.padEnd(22)} ${organization}`
+    })
     .join('\n')
 
 const welcome = (slackUrl: string, serviceUrl: string): string => `

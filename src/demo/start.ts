@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Logger } from 'pino'
 import { parse, stringify } from 'yaml'
 import { type BuiltApp, buildApp } from '../app.ts'
@@ -33,6 +34,13 @@ const restore = async ({ records: stored }: Service): Promise<void> => {
   const { records: all } = await stored.list({ organizations: 'all', limit: 100_000, offset: 0, devices: false })
   for (const { id } of all) await stored.remove(id, () => undefined)
   await stored.insertMany(records)
+}
+
+/** The bot forgets who was linked to what, who asked, and who acts where. */
+const forgetLinks = (folder: string): void => {
+  const database = new DatabaseSync(join(folder, 'bot.db'), { timeout: 2_000 })
+  for (const table of ['links', 'link_proposals', 'acting_in', 'access_events']) database.exec(`DELETE FROM ${table}`)
+  database.close()
 }
 
 /** What people had been writing to each other before anyone looked. */
@@ -81,6 +89,7 @@ export const startDemo = async ({ port, log }: { port: number; log: Logger }) =>
       const about = { person: aboutPerson, subcommands: () => subcommandsOf(app), hints }
       const reset = async () => {
         await restore(service)
+        forgetLinks(folder)
         faults.clear()
         slack.reset()
         chat(slack)

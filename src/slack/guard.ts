@@ -25,7 +25,7 @@ export const createGuard = ({ actors, events }: { actors: Actors; events: Access
   const note = (error: unknown, { userId, teamId }: Identity, what: string, actor: Actor | undefined): void => {
     const kind = error instanceof AppError ? kindOf(error) : undefined
     if (!kind || !(error instanceof AppError)) return
-    const about = kind === 'refused' ? error.code.slice('refused_'.length) : what
+    const about = kind === 'refused' ? error.code.slice('refused_'.length) : (error.missing ?? what)
     events.note({ kind, userId, teamId, organizationId: actor?.organization.id, what: about })
   }
 

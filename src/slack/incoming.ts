@@ -41,10 +41,13 @@ export type Incoming = Identity &
   )
 export type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>
 
+const isEnterprise = (id: string | undefined): boolean => id?.startsWith('E') ?? false
+
+/** Of people of an Enterprise organization, some payloads have its id in the place of the workspace's. */
 const identity = ({ user, team, enterprise }: z.infer<typeof who>): Identity => ({
   userId: user.id,
-  teamId: user.team_id ?? team?.id ?? '',
-  enterpriseId: enterprise?.id ?? team?.enterprise_id,
+  teamId: (isEnterprise(user.team_id) ? team?.id : user.team_id) ?? team?.id ?? '',
+  enterpriseId: enterprise?.id ?? team?.enterprise_id ?? (isEnterprise(user.team_id) ? user.team_id : undefined),
 })
 
 const ofInteraction = (body: z.infer<typeof interaction>): Incoming => {

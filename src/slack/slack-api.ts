@@ -34,6 +34,7 @@ export type SlackApi = SlackUsers & {
 }
 
 export const methods = [
+  'auth.teams.list',
   'auth.test',
   'chat.postMessage',
   'usergroups.users.list',

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Profile } from '../access/slack-people.ts'
+import { remember } from './remember.ts'
 import { slackSays, unreachable, type webClientOptions } from './web-clients.ts'
 
 const user = z.object({
@@ -53,7 +54,7 @@ export type SlackUsers = {
   /** What a custom profile field holds, if anything. */
   profileField(userId: string, fieldId: string): Promise<string | undefined>
   groupMembers(groupId: string): Promise<ReadonlySet<string>>
-  /** Everyone in the workspace, page by page. */
+  /** Everyone in the workspaces that the token reaches, page by page. */
   everyone(): Promise<{ userId: string; profile: Profile }[]>
 }
 
@@ -69,9 +70,27 @@ const stranger: Profile = {
   email: undefined,
 }
 
+/** Which workspace a list is of: said where the token is of a whole Enterprise organization, as Slack wants it then. */
+type Team = { team_id?: string }
+
+const reached = z.object({ teams: z.array(z.object({ id: z.string() })) })
+
+/** The workspaces to ask, remembered for an hour. Source: docs.slack.dev/enterprise/organization-ready-apps, "team_id" */
+const createTeams = (client: WebClient) =>
+  remember(
+    async (): Promise<Team[]> => {
+      const { is_enterprise_install } = await client.auth.test()
+      if (!is_enterprise_install) return [{}]
+      const { teams } = reached.parse(await client.auth.teams.list({ limit: 1_000 }))
+      return teams.map(({ id }) => ({ team_id: id }))
+    },
+    { freshFor: 60 * 60_000, usableFor: 24 * 60 * 60_000 },
+  )
+
 export const createSlackUsers = (botToken: string, options: ReturnType<typeof webClientOptions>): SlackUsers => {
   const interactive = new WebClient(botToken, options.interactive)
   const lists = new WebClient(botToken, options.patient)
+  const teams = createTeams(lists)
   return {
     async profile(userId) {
       const response = await interactive.users.info({ user: userId }).catch((error: unknown) => {
@@ -87,20 +106,33 @@ export const createSlackUsers = (botToken: string, options: ReturnType<typeof we
       return profileFields.parse(response).profile.fields?.[fieldId]?.value || undefined
     },
     async groupMembers(usergroup) {
-      return new Set(groupUsers.parse(await interactive.usergroups.users.list({ usergroup })).users)
+      for (const team of await teams('')) {
+        const answer = await interactive.usergroups.users.list({ usergroup, ...team }).catch((error: unknown) => {
+          if (slackSays(error, 'no_such_subteam')) return undefined
+          throw error
+        })
+        if (answer) return new Set(groupUsers.parse(answer).users)
+      }
+      throw new Error(`Slack knows no user group ${usergroup}`)
     },
     async everyone() {
-      const people: { userId: string; profile: Profile }[] = []
-      let cursor: string | undefined
-      do {
-        const answer = await lists.users.list({ limit: 200, ...(cursor && { cursor }) }).catch((error: unknown) => {
-          throw unreachable(error)
-        })
+      const people = new Map<string, Profile>()
+      const addPage = async (team: Team, cursor: string | undefined): Promise<string | undefined> => {
+        const answer = await lists.users.list({ limit: 200, ...team, ...(cursor && { cursor }) })
         const { members, response_metadata } = manyUsers.parse(answer)
-        people.push(...members.map((member) => ({ userId: member.id, profile: toProfile(member) })))
-        cursor = response_metadata?.next_cursor
-      } while (cursor)
-      return people
+        for (const member of members) people.set(member.id, toProfile(member))
+        return response_metadata?.next_cursor || undefined
+      }
+      try {
+        for (const team of await teams('')) {
+          let cursor: string | undefined
+          do cursor = await addPage(team, cursor)
+          while (cursor)
+        }
+      } catch (error) {
+        throw unreachable(error)
+      }
+      return [...people].map(([userId, profile]) => ({ userId, profile }))
     },
   }
 }

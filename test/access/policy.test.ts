@@ -102,10 +102,16 @@ describe('the permission table', () => {
     )
     expect(denial(actorOf({ administrators: [] }), 'record.search').message).toContain('whoever runs this bot')
     expect(denial(as('member'), 'record.read').code).toBe('forbidden')
-    expect(fieldDenial(as('member'), 'see').message).toContain('may not see that field of this record')
-    expect(fieldDenial(as('member'), 'see').message).toContain('fields.reveal')
-    expect(fieldDenial(as('member'), 'change').message).toContain('may not change that field of this record')
-    expect(fieldDenial(as('member'), 'change').message).toContain('fields.edit')
+    expect(fieldDenial(as('member'), 'custom_fields.x', 'see').message).toContain(
+      'may not see that field of this record',
+    )
+    expect(fieldDenial(as('member'), 'custom_fields.x', 'see').message).toContain('fields.reveal')
+    expect(fieldDenial(as('member'), 'custom_fields.x', 'change').message).toContain(
+      'may not change that field of this record',
+    )
+    expect(fieldDenial(as('member'), 'custom_fields.x', 'change').missing).toBe('fields.edit')
+    expect(fieldDenial(as('member'), 'preferences.x', 'change').missing).toBe('preferences.edit')
+    expect(denial(as('member'), 'record.read').missing).toBe('record.read')
   })
 })
 

@@ -193,6 +193,31 @@ describe('Enterprise Grid', () => {
     },
   )
 
+  it.each([false, true])(
+    'lists of people and groups are had from all its workspaces (org-wide install: %s)',
+    async (isEnterpriseInstall) => {
+      const scene = home('E0PINE')
+      const groups = { [helpdeskGroup]: 'helpdesk' as const }
+      const organizations = scene.organizations.map((each) => (each.id === harbor.id ? { ...each, groups } : each))
+      const userGroups = [
+        { id: helpdeskGroup, handle: 'helpdesk', name: 'Helpdesk', members: [ids.jane], team: 'T0PINE' },
+      ]
+      await begin({ scene: { ...scene, organizations, workspace: { ...workspace, userGroups } }, isEnterpriseInstall })
+      expect(await answer('jane', '/userextra whoami')).toContain('helpdesk, by the user group')
+      expect(await answer('jane', '/userextra @nora')).toContain('user 45')
+      expect(world.slack.problems()).toEqual([])
+    },
+  )
+
+  it.each([false, true])('menus that search work for them too (org-wide install: %s)', async (isEnterpriseInstall) => {
+    await begin({ scene: home('T0PINE'), isEnterpriseInstall })
+    const jane = world.person('jane')
+    await jane.runs('/userextra preferences')
+    await jane.fills({ 'Time zone': 'Tokyo' })
+    await jane.submits()
+    expect(jane.modal()?.text).toContain('Saved')
+  })
+
   it('a workspace id is a home for its own people alone', async () => {
     await begin({ scene: home('T0PINE') })
     expect(await answer('jane')).toContain('user 42')

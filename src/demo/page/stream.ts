@@ -34,6 +34,7 @@ const pushOf = (slack: Slack, reader: string, change: Change, { begin }: Parts):
       return { event: 'connections', data: change.open }
     case 'problem':
       return { event: 'problems', data: slack.problems().slice(-shownProblems) }
+    case 'people':
     case 'reset':
       return { event: 'start', data: begin() }
   }

@@ -1,4 +1,5 @@
 import { appsConnectionsOpenMethod } from './apps-connections-open.ts'
+import { authTeamsListMethod } from './auth-teams-list.ts'
 import { authTestMethod } from './auth-test.ts'
 import { blocksValidateMethod } from './blocks-validate.ts'
 import { chatDeleteMethod } from './chat-delete.ts'
@@ -19,6 +20,7 @@ import { viewsUpdateMethod } from './views-update.ts'
 
 const served = [
   appsConnectionsOpenMethod,
+  authTeamsListMethod,
   authTestMethod,
   blocksValidateMethod,
   chatDeleteMethod,

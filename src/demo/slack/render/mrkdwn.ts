@@ -6,7 +6,10 @@ const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt
 const special = (content: string, label: string | undefined, reader: Reader): string => {
   const date = /^date\^(\d+)\^([^^]*)/.exec(content)
   if (date) return formatDate(Number(date[1]), date[2] ?? '', reader)
-  if (content.startsWith('subteam^')) return label ?? `@${content.slice('subteam^'.length)}`
+  if (content.startsWith('subteam^')) {
+    const id = content.slice('subteam^'.length)
+    return label ?? `@${reader.nameOf(id) ?? id}`
+  }
   return label ?? `@${content}`
 }
 
