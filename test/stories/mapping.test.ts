@@ -213,7 +213,7 @@ describe('Enterprise Grid', () => {
     await begin({ scene: home('T0PINE'), isEnterpriseInstall })
     const jane = world.person('jane')
     await jane.runs('/userextra preferences')
-    await jane.fills({ 'Time zone': 'Tokyo' })
+    await jane.fills({ 'Time zone': 'Asia/Tokyo' })
     await jane.submits()
     expect(jane.modal()?.text).toContain('Saved')
   })
