@@ -27,6 +27,12 @@ describe('the frame of the page', () => {
       expect.stringContaining('/userextra lookup'),
       expect.stringMatching(/\/userextra devices\s+\[@person/),
       expect.stringContaining('/userextra preferences'),
+      expect.stringContaining('/userextra whoami'),
+      expect.stringMatching(/\/userextra access\s+@person/),
+      expect.stringContaining('/userextra org'),
+      expect.stringMatching(/\/userextra link\s+\[@person/),
+      expect.stringMatching(/\/userextra unlink\s+@person/),
+      expect.stringContaining('/userextra links'),
       expect.stringContaining('/userextra help'),
     ])
     await jane.stopsAt('commands')

@@ -128,9 +128,9 @@ describe('the tour', () => {
   it('a newcomer whom nobody has linked is told whom to ask, in a message and in the App Home', async () => {
     const nia = await stage.enters('newcomer')
     await nia.says('/userextra')
-    await nia.newest().getByText('I do not know which record is yours').waitFor()
+    await nia.newest().getByText('I do not know yet which record is yours').waitFor()
     await nia.goesTo('Home')
-    await nia.page.getByRole('region', { name: 'Home' }).getByText('I do not know which record is yours').waitFor()
+    await nia.page.getByRole('region', { name: 'Home' }).getByText('I do not know yet which record is yours').waitFor()
     await nia.stopsAt('newcomer')
   })
 
