@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { UserExtraClient } from '../user-extra/client.ts'
 import { createActors } from './actor.ts'
 import { createAccessEvents } from './events.ts'
+import { limitedLinking } from './limited-linking.ts'
 import { createLimiter } from './limiter.ts'
 import { createLinking } from './linking.ts'
 import { createLinks } from './links.ts'
@@ -34,6 +35,9 @@ export const createAccess = (deps: {
   const people = createPeople({ slack, links, matches })
   const actors = createActors({ organizations, slack, links, people, matches })
   const records = createRecords({ source: client, people, events, limiter })
-  const linking = createLinking({ organizations, slack, people, matches, roster, records, db, log })
+  const linking = limitedLinking(
+    createLinking({ organizations, slack, people, matches, roster, records, db, log }),
+    limiter,
+  )
   return { actors, events, limiter, linking, links, records }
 }

@@ -51,4 +51,15 @@ describe('how much one person may do in a minute', () => {
     expect(jane.modal()?.text).toContain('Light')
     expect((await world.ask('GET', '1/')).preferences).toMatchObject({ theme: 'dark' })
   })
+
+  it('links count as changes, and the list of them as a look-up', async () => {
+    for (const command of ['link @nora 48', 'unlink @nora']) await answer('astrid', `/userextra ${command}`)
+    expect(await answer('astrid', '/userextra link @nora 48')).toMatch(
+      /more than 2 changes in a minute.*nothing was saved/,
+    )
+    expect(await answer('ravi', '/userextra @nora')).toContain('user 45')
+    for (let count = 0; count < 5; count += 1)
+      expect(await answer('astrid', '/userextra links')).toContain('Who is linked')
+    expect(await answer('astrid', '/userextra links')).toContain('more than 5 look-ups')
+  })
 })
