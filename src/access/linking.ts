@@ -15,6 +15,7 @@ import type { Records, Target } from './records.ts'
 import type { Roster } from './roster.ts'
 import type { SlackPeople } from './slack-people.ts'
 import type { AccessTables, ProposalState } from './store.ts'
+import type { Unsuitable } from './suitable.ts'
 
 /** A record that nobody is linked to, and what of it the actor may be shown to tell it by. */
 export type Candidate = { id: number; parent: number; hints: string[] }
@@ -28,6 +29,9 @@ export type Proposal = {
   state: ProposalState
   decidedBy: string | undefined
 }
+
+/** Somebody who is mapped to the organization; `refused` says why they may not use the bot all the same. */
+export type Mapped = Membership & { userId: string; refused?: Unsuitable | undefined }
 
 /** People who are mapped to no record of the organization, and why. */
 export type Unmapped = {
@@ -51,7 +55,7 @@ export type Linking = {
   /** @returns the link that there was, and where the person belongs without it */
   unlink(actor: Actor, userId: string): Promise<{ link: Link; left: Membership | undefined }>
   /** Everyone who is mapped to the organization, and the people of its workspaces who are mapped to none. */
-  overview(actor: Actor): Promise<{ mapped: (Membership & { userId: string })[]; unmapped: Unmapped[] }>
+  overview(actor: Actor): Promise<{ mapped: Mapped[]; unmapped: Unmapped[] }>
   /** Records that nobody is linked to, for what has been typed of a number or a hint; at most `most`. */
   candidates(actor: Actor, typed: string, most: number): Promise<Candidate[]>
   /**

@@ -119,7 +119,13 @@ export const createOverview = (deps: LinkingDeps): Linking['overview'] => {
     const others = await Promise.all(organizations.filter(({ id }) => id !== actor.organization.id).map(registerOf))
     const placed = [...new Set([...Object.keys(actor.organization.members), ...register.links.keys()])]
     const mapped = (await mapSome(placed, (userId) => placeOf(register, userId))).flat()
-    const { matched, unmapped } = await sort(register, others, await slack.everyone())
-    return { mapped: [...mapped, ...matched], unmapped }
+    const everyone = await slack.everyone()
+    const profiles = new Map(everyone.map(({ userId, profile }) => [userId, profile]))
+    const marked = mapped.map((place) => {
+      const profile = profiles.get(place.userId)
+      return { ...place, refused: profile && unsuitable(profile, actor.organization) }
+    })
+    const { matched, unmapped } = await sort(register, others, everyone)
+    return { mapped: [...marked, ...matched], unmapped }
   }
 }

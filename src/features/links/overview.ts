@@ -1,5 +1,5 @@
 import type { DataTableBlock, KnownBlock, RichTextBlock } from '@slack/types'
-import type { Linking, Unmapped } from '../../access/linking.ts'
+import type { Linking, Mapped, Unmapped } from '../../access/linking.ts'
 import { type Actor, type Membership, namesOf, rolesOf } from '../../access/membership.ts'
 import { may } from '../../access/policy.ts'
 import { type ButtonSpec, buttons, escapeText, header, instant, section } from '../../blocks/index.ts'
@@ -8,7 +8,6 @@ import { actionIds } from '../deps.ts'
 import { knownFrom, matched, mention, ownRecord } from '../standing-blocks.ts'
 
 type Overview = Awaited<ReturnType<Linking['overview']>>
-type Mapped = Overview['mapped'][number]
 
 /** People to a page: a row or a paragraph of each mapped person is at most some 150 characters. */
 const pageSize = { table: 50, paragraphs: 30 }
@@ -61,12 +60,23 @@ const byCell = (source: Membership['source']): Cell => {
   return richCell({ type: 'user', user_id: by }, ...(date ? [{ type: 'text' as const, text: ', ' }, date] : []))
 }
 
-const row = ({ userId, parent, grants, source }: Mapped): Cell[] => [
-  personCell(userId),
-  numberCell(parent),
-  textCell(namesOf(rolesOf(grants))),
-  textCell(sourceOf(source)),
-  byCell(source),
+const refusedAs: Record<NonNullable<Mapped['refused']>, string> = {
+  bot: 'a bot',
+  deactivated: 'deactivated',
+  stranger: 'of another workspace',
+  guest: 'a guest',
+}
+
+/** Whoever is mapped and refused all the same: a list of who may use the bot must not say that they may. */
+const roleOf = ({ grants, refused }: Mapped): string =>
+  `${namesOf(rolesOf(grants))}${refused ? `, but refused: ${refusedAs[refused]}` : ''}`
+
+const row = (mapped: Mapped): Cell[] => [
+  personCell(mapped.userId),
+  numberCell(mapped.parent),
+  textCell(roleOf(mapped)),
+  textCell(sourceOf(mapped.source)),
+  byCell(mapped.source),
 ]
 
 const table = (mapped: Mapped[], { organization }: Actor): DataTableBlock => ({
@@ -80,7 +90,7 @@ const table = (mapped: Mapped[], { organization }: Actor): DataTableBlock => ({
 const paragraph = (mapped: Mapped): KnownBlock =>
   section(
     `${mention(mapped.userId)} · ${mapped.parent === undefined ? 'no record' : ownRecord(mapped)} · ` +
-      `${namesOf(rolesOf(mapped.grants))}\nKnown from ${knownFrom(mapped.source)}`,
+      `${roleOf(mapped)}\nKnown from ${knownFrom(mapped.source)}`,
   )
 
 const whys = Object.keys(reasons) as Unmapped['why'][]
