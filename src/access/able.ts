@@ -1,5 +1,5 @@
 import type { Links } from './links.ts'
-import { type Membership, rolesOf } from './membership.ts'
+import type { Membership } from './membership.ts'
 import type { Organization } from './organization.ts'
 import type { People } from './people.ts'
 import { type Role, roles } from './permissions.ts'
@@ -35,9 +35,9 @@ export const createAble = (deps: { people: People; links: Links; slack: SlackPeo
     return new Set(found)
   }
 
-  const placeOf = async (organization: Organization, userId: string, isWanted: Wanted): Promise<Place | undefined> => {
+  const placeOf = async (organization: Organization, userId: string): Promise<Place | undefined> => {
     const membership = await people.membershipOf(organization, userId)
-    if (!membership || !isWanted(rolesOf(membership.grants))) return undefined
+    if (!membership) return undefined
     return unsuitable(await slack.profile(userId), organization) ? undefined : { ...membership, userId }
   }
 
@@ -49,7 +49,7 @@ export const createAble = (deps: { people: People; links: Links; slack: SlackPeo
       if (found.length === most) break
       if (userId === except) continue
       // One person who is not known to Slack must not stand in the way of all others.
-      const place = await placeOf(organization, userId, isWanted).catch((error: unknown) => void failures.push(error))
+      const place = await placeOf(organization, userId).catch((error: unknown) => void failures.push(error))
       if (place) found.push(place)
     }
     if (found.length === 0 && failures.length > 0) throw failures[0]

@@ -100,9 +100,9 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
   /** Two administrators who unlink each other at once: one of them stays. */
   const checkRemains = async (transaction: Kysely<AccessTables>, other: Place | undefined, error: () => AppError) => {
     if (other?.source.kind !== 'link') return
-    const { at } = other.source
-    const known = await createLinks(transaction).known(other.userId, [], [])
-    if (!known.links.some((link) => link.organizationId === other.organization.id && link.at === at)) throw error()
+    const role = other.grants.find(({ from }) => from.kind === 'link')?.role ?? 'member'
+    const { links: present } = await createLinks(transaction).known(other.userId, [], [])
+    if (!present.some((link) => link.organizationId === other.organization.id && link.role === role)) throw error()
   }
 
   const record = (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createCandidates } from '../../src/access/candidates.ts'
 import { holdersOf } from '../../src/access/holders.ts'
 import { byEmail, profile, refused, startScene } from './linking-scene.ts'
 
@@ -109,6 +110,7 @@ describe('who is mapped to nothing', () => {
     for (let index = 0; index < 250; index++) scene.profiles.set(`U0MORE${index}`, profile())
     const { unmapped } = await overviewOf(scene)
     expect(scene.asked.filter((each) => each.startsWith('field '))).toHaveLength(200)
+    expect(scene.asked).not.toContain('field U0GUEST')
     expect(unmapped).toMatchObject({ U0NIA: 'nothing matches', U0MORE249: 'could not be checked' })
   })
 
@@ -184,6 +186,14 @@ describe('records without anyone', () => {
     const scene = await startScene({ harbor: { fields: [{ path: 'custom_fields.salary', sensitive: true }] } })
     expect(await candidatesOf(scene, '45')).toEqual(['#4 45 Nora@Pinewood.example, Finance'])
     expect(await candidatesOf(scene, '910')).toEqual([])
+  })
+
+  it('show no sensitive field, were the roster to keep one', async () => {
+    const scene = await startScene({ harbor: { fields: [{ path: 'custom_fields.salary', sensitive: true }] } })
+    const hints = [{ path: 'custom_fields.salary', text: '91000' }]
+    const roster = { entries: async () => [{ id: 4, parent: 45, hints }] }
+    const candidates = createCandidates({ db: scene.db, roster })
+    expect(await candidates(await scene.actor('U0ASTRID'), '', 10)).toEqual([{ id: 4, parent: 45, hints: [] }])
   })
 
   it('show no field that the one who asks may not see, and are not found by it', async () => {

@@ -49,8 +49,16 @@ export const createSlack = (people: Record<string, Partial<Profile>>, groups: Re
   const fields = new Map<string, string>()
   const fails = new Set<string>()
   const asked: string[] = []
+  const meeting = { size: 0, waiting: [] as (() => void)[] }
+  const meet = async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    meeting.waiting.push(resolve)
+    if (meeting.waiting.length === meeting.size) for (const go of meeting.waiting.splice(0)) go()
+    await promise
+  }
   const ask = async (what: string) => {
     asked.push(what)
+    if (meeting.size > 0 && what.startsWith('profile')) await meet()
     if (fails.has(what)) throw new AppError('slack', 'Slack does not answer.')
   }
   const slack: SlackPeople = {
@@ -72,7 +80,11 @@ export const createSlack = (people: Record<string, Partial<Profile>>, groups: Re
       return [...profiles].map(([userId, each]) => ({ userId, profile: each }))
     },
   }
-  return { slack, profiles, fields, fails, asked }
+  /** From now on, a profile is given when so many have been asked for: who does something at once, does it in step. */
+  const inStep = (size: number) => {
+    meeting.size = size
+  }
+  return { slack, profiles, fields, fails, asked, inStep }
 }
 
 const record = (parent: number, organization_id: string, custom_fields: Record<string, unknown>) => ({

@@ -143,6 +143,15 @@ describe('somebody above', () => {
     expect(await linksOf()).toEqual(['U0NORA 45 admin'])
   })
 
+  it('of another organization is nobody above here', async () => {
+    const kite = { members: { U0OMAR: { parent: 90, role: 'helpdesk' } }, ...helpdeskLinks } as const
+    const { linking, actor, linked, linksOf } = await startScene({ kite })
+    await linked('U0NORA', 45, 'admin')
+    await linked('U0NORA', 91, 'member', '67890')
+    await linking.unlink(await actor('U0OMAR'), 'U0NORA')
+    expect([await linksOf(), await linksOf('67890')]).toEqual([['U0NORA 45 admin'], []])
+  })
+
   it('is above by a group or by the file too', async () => {
     const { linking, actor, linked } = await startScene({
       harbor: { ...helpdeskLinks, groups: { S0BOARD: 'admin' } },
@@ -174,6 +183,15 @@ describe('the last administrator', () => {
     await linked('U0NIA', 46, 'helpdesk')
     expect(await refused(unlinkSelf())).toEqual(last)
     expect(await linksOf()).toContain('U0NORA 45 admin')
+  })
+
+  it('is not missed where there is none: others may be unlinked', async () => {
+    const { linking, actor, linked, linksOf } = await startScene({
+      harbor: { members: { U0RAVI: { parent: 43, role: 'helpdesk' } }, ...helpdeskLinks },
+    })
+    await linked('U0NORA', 45)
+    await linking.unlink(await actor('U0RAVI'), 'U0NORA')
+    expect(await linksOf()).toEqual([])
   })
 
   it.each([
@@ -212,9 +230,13 @@ describe('the last administrator', () => {
   })
 
   it('is left where two unlink each other at once', async () => {
-    const { linking, actor, linked, linksOf, events } = await start()
+    const { linking, actor, linked, linksOf, events, inStep } = await start()
     await linked('U0NIA', 46, 'admin')
-    const [nora, nia] = [await actor('U0NORA'), await actor('U0NIA')]
+    // Elsewhere they are administrators too, which does not help here.
+    await linked('U0NORA', 90, 'admin', '67890')
+    await linked('U0NIA', 91, 'admin', '67890')
+    const [nora, nia] = [await actor('U0NORA', '12345'), await actor('U0NIA', '12345')]
+    inStep(2)
     const both = await Promise.allSettled([linking.unlink(nora, 'U0NIA'), linking.unlink(nia, 'U0NORA')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await linksOf()).toHaveLength(1)

@@ -232,6 +232,19 @@ describe('reading', () => {
     expect(state.reads).toBe(1)
   })
 
+  it('that goes on behind is waited for by who finds nothing without it', async () => {
+    const { roster, state, hold } = stage([ada])
+    await roster.entries(acme)
+    state.now = 20 * minutes
+    state.records = [ada, bob]
+    const release = hold()
+    expect(await roster.find(acme, 'ada@acme.example')).toBe(101)
+    const found = roster.find(acme, 'bob@acme.example')
+    release()
+    expect(await found).toBe(102)
+    expect(state.reads).toBe(2)
+  })
+
   it('of one organization is apart from that of another', async () => {
     const { roster, state } = stage([ada, record(2, {}, '2')])
     expect(await roster.entries(acme)).toHaveLength(1)
