@@ -1,7 +1,7 @@
-import type { Known, Links } from './links.ts'
+import type { Known, Link, Links } from './links.ts'
 import type { Membership } from './membership.ts'
 import type { Organization } from './organization.ts'
-import { type Match, type Matches, needsMatch, type People } from './people.ts'
+import { listedRecord, type Match, type Matches, needsMatch, type People } from './people.ts'
 
 /** What is known of where a person belongs among some organizations. */
 export type Mapping = {
@@ -44,19 +44,21 @@ export const createMapper = (deps: { links: Links; people: People; matches: Matc
     const known = await links.known(
       userId,
       here.map(({ id }) => id),
-      found.map(({ organization, parent }) => ({ organizationId: organization.id, parent })),
+      [
+        ...found.map(({ organization, parent }) => ({ organizationId: organization.id, parent })),
+        ...here.flatMap((organization) => listedRecord(organization, userId)),
+      ],
     )
+    const othersIn = ({ id }: Organization): Link[] =>
+      known.holders.filter((link) => link.organizationId === id && link.userId !== userId)
     const isFree = (match: Match): boolean =>
-      !isInFile(match) &&
-      !known.holders.some(
-        (link) =>
-          link.organizationId === match.organization.id && link.parent === match.parent && link.userId !== userId,
-      )
+      !isInFile(match) && !othersIn(match.organization).some((link) => link.parent === match.parent)
     const all = await Promise.all(
       here.map((organization) =>
         people.membership(organization, userId, {
           link: known.links.find(({ organizationId }) => organizationId === organization.id),
           match: found.find((match) => match.organization === organization && isFree(match)),
+          others: othersIn(organization),
         }),
       ),
     )

@@ -89,7 +89,8 @@ export const createOverview = (deps: LinkingDeps): Linking['overview'] => {
   const placeOf = async ({ organization, links }: Register, userId: string, found?: number): Promise<Place[]> => {
     const profile = organization.match?.profile ?? ''
     const match = found === undefined ? undefined : { organization, parent: found, profile }
-    const membership = await people.membership(organization, userId, { link: links.get(userId), match })
+    const link = links.get(userId)
+    const membership = await people.membership(organization, userId, { link, match, others: [...links.values()] })
     return membership ? [{ ...membership, userId }] : []
   }
 

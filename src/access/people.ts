@@ -1,4 +1,4 @@
-import type { Link, Links } from './links.ts'
+import type { Link, Links, RecordKey } from './links.ts'
 import type { Grant, Membership } from './membership.ts'
 import type { Organization } from './organization.ts'
 import type { SlackPeople } from './slack-people.ts'
@@ -22,12 +22,21 @@ const memberOf = ({ members }: Organization, userId: string) =>
 export const needsMatch = (organization: Organization, userId: string): boolean =>
   organization.match !== undefined && !memberOf(organization, userId)
 
+/** The record that the file lists for a person. */
+export const listedRecord = (organization: Organization, userId: string): RecordKey[] => {
+  const parent = memberOf(organization, userId)?.parent
+  return parent === undefined ? [] : [{ organizationId: organization.id, parent }]
+}
+
 export type People = {
-  /** @param link of this person to this organization @param match one that needs no confirmation */
+  /**
+   * @param found the person's link to this organization, a match that needs no confirmation, and the links of others to
+   * the record that the file lists for them: a record is one person's
+   */
   membership(
     organization: Organization,
     userId: string,
-    found: { link: Link | undefined; match: Match | undefined },
+    found: { link: Link | undefined; match: Match | undefined; others?: Link[] },
   ): Promise<Membership | undefined>
   /** A person's place in an organization, asked for by somebody else. */
   membershipOf(organization: Organization, userId: string): Promise<Membership | undefined>
@@ -73,8 +82,10 @@ export const createPeople = (deps: { slack: SlackPeople; links: Links; matches: 
     return grants.filter((grant) => grant !== undefined)
   }
 
-  const membership: People['membership'] = async (organization, userId, { link, match }) => {
+  const membership: People['membership'] = async (organization, userId, { link, match, others = [] }) => {
     const member = memberOf(organization, userId)
+    const isTaken = others.some((other) => other.userId !== userId && other.parent === member?.parent)
+    const listed = member && { parent: isTaken ? undefined : member.parent }
     if (!link && !member && !match) return undefined
     const source: Membership['source'] = link
       ? { kind: 'link', by: link.by, at: link.at }
@@ -87,7 +98,7 @@ export const createPeople = (deps: { slack: SlackPeople; links: Links; matches: 
       ...(link && link.role !== 'member' ? [{ role: link.role, from: { kind: 'link' as const } }] : []),
       ...(await groupGrants(organization, userId)),
     ]
-    return { organization, parent: (link ?? member ?? match)?.parent, source, grants }
+    return { organization, parent: (link ?? listed ?? match)?.parent, source, grants }
   }
 
   const holderOf: People['holderOf'] = async (organization, parent) => {
@@ -102,12 +113,12 @@ export const createPeople = (deps: { slack: SlackPeople; links: Links; matches: 
     membership,
     holderOf,
     async membershipOf(organization, userId) {
-      const { links: known } = await links.known(userId, [], [])
-      const link = known.find(({ organizationId }) => organizationId === organization.id)
+      const known = await links.known(userId, [], listedRecord(organization, userId))
+      const link = known.links.find(({ organizationId }) => organizationId === organization.id)
       const mayMatch = !link && needsMatch(organization, userId) && organization.match?.confirm === false
       const match = mayMatch ? await matches.find(organization, userId) : undefined
       const isFree = match && (await holderOf(organization, match.parent)) === undefined
-      return membership(organization, userId, { link, match: isFree ? match : undefined })
+      return membership(organization, userId, { link, match: isFree ? match : undefined, others: known.holders })
     },
     async administrators(organization, linked) {
       const { groups } = organization

@@ -117,6 +117,15 @@ describe('who somebody is', () => {
       expect((await refused('U0EVE', {}, [acme])).code).toBe('refused_unconfigured')
     })
 
+    it('of somebody else to the record that the file lists takes that record, and leaves the role', async () => {
+      await links.add(link('U0EVE', 1))
+      expect((await standing('U0ADA')).actor).toMatchObject({ parent: undefined, roles: ['member', 'admin'] })
+      expect((await standing('U0EVE')).actor?.parent).toBe(1)
+      await links.add(link('U0EVE', 1, { organizationId: '2' }))
+      await links.remove('1', 'U0EVE')
+      expect((await standing('U0ADA')).actor?.parent).toBe(1)
+    })
+
     it('that is taken away leaves what the file says', async () => {
       await links.add(link('U0BOB', 7))
       await links.remove('1', 'U0BOB')
