@@ -8,7 +8,7 @@ import type { Actor } from './membership.ts'
 import type { Organization } from './organization.ts'
 import { needsMatch } from './people.ts'
 import { denial, may, reach } from './policy.ts'
-import { createProposals, type StoredProposal } from './proposals.ts'
+import { askableFrom, createProposals, isDeclined, type StoredProposal } from './proposals.ts'
 import type { AccessTables } from './store.ts'
 import { unsuitable } from './suitable.ts'
 
@@ -61,7 +61,7 @@ const toProposal = (
 })
 
 /** People who are mapped to nothing yet ask for the record that matches their profile, and an administrator decides. */
-export const createAsking = (deps: LinkingDeps): Pick<Linking, 'ask' | 'decide'> => {
+export const createAsking = (deps: LinkingDeps): Pick<Linking, 'ask' | 'decide' | 'requestOf'> => {
   const { slack, people, matches, db, log, now = () => new Date() } = deps
   const findAble = createAble({ people, links: createLinks(db), slack })
   const proposals = createProposals(db, now)
@@ -124,6 +124,22 @@ export const createAsking = (deps: LinkingDeps): Pick<Linking, 'ask' | 'decide'>
         return created
       })
       return { proposal: toProposal(proposal, organization), approvers: places.map(({ userId }) => userId), isNew }
+    },
+    async requestOf(actor, userId) {
+      const { organization } = actor
+      if (!may(actor, 'access.read')) throw denial(actor, 'access.read')
+      const newest = await proposals.newestOf(organization.id, userId)
+      if (!newest || (newest.state !== 'open' && !isDeclined(newest))) return undefined
+      const { parent, at, decidedBy, decidedAt } = newest
+      const from = decidedAt === undefined ? undefined : askableFrom(decidedAt)
+      return {
+        parent,
+        state: newest.state === 'open' ? 'open' : 'declined',
+        at,
+        decidedBy,
+        waitsUntil: from !== undefined && new Date(from) > now() ? from : undefined,
+        holder: await people.holderOf(organization, parent),
+      }
     },
     async decide(actor, proposalId, decision) {
       const { organization } = actor

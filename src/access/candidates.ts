@@ -12,6 +12,14 @@ const toCandidate = ({ id, parent, hints }: Entry, actor: Actor): Candidate => (
   hints: hints.flatMap(({ path, text }) => (maySee(actor, path, parent) && !isSensitive(actor, path) ? [text] : [])),
 })
 
+/** A record is shown as “user 42 · … · record #158”, and may be typed so. */
+const asShown = (typed: string): string =>
+  typed
+    .trim()
+    .toLowerCase()
+    .replace(/^user +(?=\d)/, '')
+    .replace(/^record +#?(?=\d)/, '#')
+
 const fits = ({ id, parent, hints }: Candidate, typed: string): boolean =>
   typed.startsWith('#')
     ? String(id).startsWith(typed.slice(1))
@@ -23,7 +31,7 @@ export const createCandidates = ({ db, roster }: Pick<LinkingDeps, 'db' | 'roste
     if (!may(actor, 'links.edit')) throw denial(actor, 'links.edit')
     const [entries, linked] = await Promise.all([roster.entries(actor.organization), links.list(actor.organization.id)])
     const holders = holdersOf(actor.organization, linked)
-    const wanted = typed.trim().toLowerCase()
+    const wanted = asShown(typed)
     return entries
       .values()
       .filter(({ parent }) => !holders.has(parent))

@@ -19,15 +19,21 @@ export type AccessEvents = {
   /** @throws when it cannot be written; then nothing that must be on record may be done */
   record(event: AccessEvent): Promise<void>
   /**
-   * For what was refused: a list that cannot be written is logged, and told to nobody. Of one person at most so many a
-   * minute are kept, so that nobody fills the disk by being refused.
+   * For what was refused: a list that cannot be written is logged, and told to nobody. Of one person and permission at
+   * most so many a minute are kept, so that nobody fills the disk by being refused, or hides one refusal among others.
    */
   note(event: AccessEvent): void
-  /** How often the person was denied something in the organization since then. */
+  /**
+   * How often the person was denied something in the organization, or was refused altogether, since then. Being refused
+   * is the same whatever the organization; having to choose one is not counted: it would tell that there are several.
+   */
   denials(organizationId: string, userId: string, since: Date): Promise<number>
 }
 
-/** Refusals of one person that are kept, a minute. */
+/** Why somebody of another organization may be refused; nobody else is to learn of that. */
+const ofSeveral = ['choose', 'left']
+
+/** Refusals of one kind, of one person, that are kept, a minute. */
 const mostNoted = 60
 
 export const createAccessEvents = (
@@ -54,21 +60,29 @@ export const createAccessEvents = (
   return {
     record,
     note(event) {
-      noted.consume(event.userId).then(
+      noted.consume(`${event.organizationId} ${event.userId} ${event.kind} ${event.what}`).then(
         () =>
           record(event).catch((err: unknown) =>
             log.error({ err, kind: event.kind }, 'an access event was not written'),
           ),
-        () => log.warn({ user: event.userId, kind: event.kind }, 'refused so often that it is not written down'),
+        () =>
+          log.warn(
+            { user: event.userId, kind: event.kind, what: event.what },
+            'refused so often that it is not written down',
+          ),
       )
     },
     async denials(organizationId, userId, since) {
       const { count } = await db
         .selectFrom('access_events')
         .select((select) => select.fn.countAll<number | string>().as('count'))
-        .where('kind', '=', 'denied')
         .where('slack_user_id', '=', userId)
-        .where('organization_id', '=', organizationId)
+        .where(({ or, and, eb }) =>
+          or([
+            and([eb('kind', '=', 'denied'), eb('organization_id', '=', organizationId)]),
+            and([eb('kind', '=', 'refused'), eb('what', 'not in', ofSeveral)]),
+          ]),
+        )
         .where('at', '>=', since.toISOString())
         .executeTakeFirstOrThrow()
       return Number(count)

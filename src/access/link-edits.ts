@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../errors.ts'
 import { createAble, type Place } from './able.ts'
+import { createClaims } from './claims.ts'
 import { createAccessEvents } from './events.ts'
 import type { Linking, LinkingDeps } from './linking.ts'
 import { addLink, createLinks, taken } from './links.ts'
@@ -73,6 +74,7 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
   const { slack, people, matches, records, db, log, now = () => new Date() } = deps
   const links = createLinks(db)
   const findAble = createAble({ people, links, slack })
+  const claimsOf = createClaims({ slack, matches, db })
 
   const checkFree = async (organization: Organization, parent: number, userId: string): Promise<void> => {
     const holder = await people.holderOf(organization, parent)
@@ -153,7 +155,7 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
         await checkRemains(transaction, other, () => lastAdministrator(organization, userId, 'linked'))
         await record(transaction, 'linked', actor, userId)
       })
-      return link
+      return { link, before, after, claims: await claimsOf(organization, link) }
     },
     async unlink(actor, userId) {
       const { organization } = actor

@@ -46,16 +46,40 @@ export type Unmapped = {
     | 'not linked'
 }
 
+/** A link that was made: where the person belonged until now, and belongs now. */
+export type Linked = {
+  link: Link
+  before: Membership | undefined
+  after: Membership | undefined
+  /** Slack ids of others who have asked for the record, and of others who match it. */
+  claims: { asked: string[]; matched: string[] }
+}
+
+/** What somebody who is mapped to nothing has asked for. */
+export type Request = {
+  parent: number
+  state: 'open' | 'declined'
+  /** ISO 8601. */
+  at: string
+  decidedBy: string | undefined
+  /** ISO 8601, where they have to wait until they may ask again. */
+  waitsUntil: string | undefined
+  /** Slack id of whoever has the record by now. */
+  holder: string | undefined
+}
+
 export type Linking = {
   /**
    * Links a person to a record; an earlier link of theirs is replaced. All of these ask the policy themselves.
    * @throws AppError with what stands against it
    */
-  link(actor: Actor, wanted: { userId: string; target: Target; role: Role }): Promise<Link>
+  link(actor: Actor, wanted: { userId: string; target: Target; role: Role }): Promise<Linked>
   /** @returns the link that there was, and where the person belongs without it */
   unlink(actor: Actor, userId: string): Promise<{ link: Link; left: Membership | undefined }>
   /** Everyone who is mapped to the organization, and the people of its workspaces who are mapped to none. */
   overview(actor: Actor): Promise<{ mapped: Mapped[]; unmapped: Unmapped[] }>
+  /** The newest request of somebody in the actor's organization, where it waits or was declined. */
+  requestOf(actor: Actor, userId: string): Promise<Request | undefined>
   /** Records that nobody is linked to, for what has been typed of a number or a hint; at most `most`. */
   candidates(actor: Actor, typed: string, most: number): Promise<Candidate[]>
   /**

@@ -30,6 +30,9 @@ export type Proposals = {
   decide(id: string, state: Exclude<ProposalState, 'open'>, by: string): Promise<StoredProposal | undefined>
   /** The newest of each person in the organization. */
   newest(organizationId: string): Promise<Map<string, StoredProposal>>
+  newestOf(organizationId: string, userId: string): Promise<StoredProposal | undefined>
+  /** Slack ids of those whose request for this record is open. */
+  askers(organizationId: string, parent: number): Promise<string[]>
 }
 
 const hour = 3_600_000
@@ -51,6 +54,10 @@ const toProposal = (row: Row): StoredProposal => ({
 /** Whether an administrator said no, rather than the person having asked for something else. */
 export const isDeclined = ({ state, decidedBy, userId }: StoredProposal): boolean =>
   state === 'declined' && decidedBy !== userId
+
+/** When somebody may ask again who was declined: ISO 8601. */
+export const askableFrom = (decidedAt: string): string =>
+  new Date(new Date(decidedAt).getTime() + pauseInHours * hour).toISOString()
 
 const declined = (by: string, milliseconds: number): AppError => {
   const hours = Math.max(1, Math.ceil(milliseconds / hour))
@@ -122,6 +129,21 @@ export const createProposals = (db: Kysely<AccessTables>, now: () => Date = () =
     async decide(id, state, by) {
       const row = await decide(state, by).where('id', '=', id).returningAll().executeTakeFirst()
       return row && toProposal(row)
+    },
+    async newestOf(organizationId, userId) {
+      const row = await of(organizationId, userId).orderBy('at', 'desc').executeTakeFirst()
+      return row && toProposal(row)
+    },
+    async askers(organizationId, parent) {
+      const rows = await db
+        .selectFrom('link_proposals')
+        .select('slack_user_id')
+        .where('organization_id', '=', organizationId)
+        .where('parent', '=', parent)
+        .where('state', '=', 'open')
+        .orderBy('at')
+        .execute()
+      return rows.map((row) => row.slack_user_id)
     },
     async newest(organizationId) {
       const rows = await db

@@ -13,14 +13,14 @@ export const unsuitable = (profile: Profile, organization: Organization): Unsuit
 }
 
 const sentences: Record<Unsuitable, (who: string, organization: string) => string> = {
-  bot: (who) => `${who} is a bot, and only people are linked to records. Nothing was linked. Please choose a person.`,
+  bot: (who) => `${who} is a bot, so nothing was linked. Choose a person.`,
   deactivated: (who) =>
-    `The Slack account of ${who} is deactivated, so nothing was linked. Have it activated in Slack first, or choose somebody else.`,
+    `The Slack account of ${who} is deactivated, so nothing was linked. Have it activated first, or choose somebody else.`,
   stranger: (who, organization) =>
-    `${who} belongs to another Slack workspace than the people of ${organization}, so nothing was linked. ` +
-    'Choose somebody of your own workspace, or ask whoever runs this bot to add theirs.',
+    `${who} belongs to no workspace of ${organization}, so nothing was linked. ` +
+    'Choose somebody else, or ask whoever runs this bot to add theirs.',
   guest: (who, organization) =>
-    `${who} is a guest in Slack, and guests of ${organization} may not use me, so nothing was linked. ` +
+    `${who} is a guest, and guests may not use me in ${organization}, so nothing was linked. ` +
     'Choose somebody else, or ask whoever runs this bot to let guests in.',
 }
 

@@ -14,7 +14,7 @@ export type FeatureDeps = {
   changes: Changes
   linking: Linking
   actors: Pick<Actors, 'standingIn'>
-  links: Pick<Links, 'actIn'>
+  links: Pick<Links, 'actIn' | 'known'>
   events: Pick<AccessEvents, 'denials'>
   messenger: Messenger
   /** The organization's field definitions, the built-in ones included. */

@@ -7,9 +7,11 @@ import { readTarget } from '../slack/target.ts'
 
 export const mention = (userId: string): string => `<@${userId}>`
 
-/** `@a, @b and @c`. */
-export const mentions = (userIds: string[], last: 'and' | 'or' = 'and'): string =>
-  new Intl.ListFormat('en', { type: last === 'and' ? 'conjunction' : 'disjunction' }).format(userIds.map(mention))
+/** `a, b and c`. */
+export const listed = (texts: string[], last: 'and' | 'or' = 'and'): string =>
+  new Intl.ListFormat('en-GB', { type: last === 'and' ? 'conjunction' : 'disjunction' }).format(texts)
+
+export const mentions = (userIds: string[], last: 'and' | 'or' = 'and'): string => listed(userIds.map(mention), last)
 
 export const ownRecord = ({ parent }: Pick<Membership, 'parent'>): string =>
   parent === undefined ? 'none here' : `user ${parent}`
@@ -23,7 +25,7 @@ export const knownFrom = (source: Membership['source']): string => {
   return source.kind === 'file' ? 'the organizations file' : `a match of the Slack ${matched(source.profile)}`
 }
 
-const given = ({ from }: Grant): string => {
+export const given = ({ from }: Grant): string => {
   if (from.kind === 'everyone') return 'as everybody here'
   if (from.kind === 'group') return `by the user group <!subteam^${from.groupId}>`
   return from.kind === 'link' ? 'by a link' : 'by the organizations file'
@@ -54,8 +56,8 @@ export const personOf = (argument: string, command: string, undone: string): str
   if (target?.kind === 'person') return target.userId
   throw new AppError(
     'argument',
-    argument.startsWith('@')
+    argument.startsWith('@') && !/\s/.test(argument)
       ? `I could not tell whom you mean. ${undone} Pick the person from the list that Slack shows after “@”.`
-      : `I need one person for that. ${undone} Write “/userextra ${command} @person”.`,
+      : `I need one person for that. ${undone} Write “/userextra ${command} @”, and pick them from the list that Slack shows after “@”.`,
   )
 }

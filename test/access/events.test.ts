@@ -46,9 +46,19 @@ describe('what is on record of who did, or was refused, what', () => {
     await events.record({ ...denied, kind: 'revealed' })
     await events.record({ ...denied, userId: 'U0ADA' })
     await events.record({ ...denied, organizationId: '2' })
+    await events.record({ ...denied, kind: 'limited' })
     expect(await events.denials('1', 'U0BOB', new Date('2026-05-20T00:00:00Z'))).toBe(1)
     expect(await events.denials('1', 'U0BOB', new Date('2026-05-01T00:00:00Z'))).toBe(2)
     expect(await events.denials('3', 'U0BOB', new Date(0))).toBe(0)
+  })
+
+  it('counts being refused altogether, but not having to choose an organization', async () => {
+    const refused = { kind: 'refused', userId: 'U0BOB', teamId: 'T1' } as const
+    for (const what of ['unmapped', 'proposed', 'choose', 'left']) await events.record({ ...refused, what })
+    await events.record({ ...refused, userId: 'U0ADA', what: 'unmapped' })
+    await events.record(denied)
+    expect(await events.denials('1', 'U0BOB', new Date(0))).toBe(3)
+    expect(await events.denials('2', 'U0BOB', new Date(0))).toBe(2)
   })
 
   it('is kept of one person up to sixty times a minute, and of others beside', async () => {

@@ -66,6 +66,41 @@ describe('asking for a record', () => {
   })
 })
 
+describe('what somebody has asked for', () => {
+  it('is known to those who may know about others, until it is settled', async () => {
+    const { ask, linking, actor, linked, clock } = await start()
+    const requestOf = async () => linking.requestOf(await actor('U0ASTRID'), 'U0NORA')
+    expect(await requestOf()).toBeUndefined()
+    const { proposal } = await ask()
+    const open = {
+      parent: 45,
+      state: 'open',
+      at: '2026-11-02T09:00:00.000Z',
+      decidedBy: undefined,
+      waitsUntil: undefined,
+      holder: undefined,
+    }
+    expect(await requestOf()).toEqual(open)
+    await linked('U0NIA', 45)
+    expect(await requestOf()).toEqual({ ...open, holder: 'U0NIA' })
+    await linking.unlink(await actor('U0ASTRID'), 'U0NIA')
+    await linking.decide(await actor('U0ASTRID'), proposal.id, 'declined')
+    const declined = { ...open, state: 'declined', decidedBy: 'U0ASTRID' }
+    expect(await requestOf()).toEqual({ ...declined, waitsUntil: '2026-11-03T09:00:00.000Z' })
+    clock.now += 24 * 3_600_000
+    expect(await requestOf()).toEqual(declined)
+    await linking.decide(await actor('U0ASTRID'), (await ask()).proposal.id, 'approved')
+    expect(await requestOf()).toBeUndefined()
+  })
+
+  it('is not for others, and is nothing in another organization', async () => {
+    const { ask, linking, actor } = await start()
+    await ask()
+    expect((await refused(linking.requestOf(await actor('U0RAVI'), 'U0NORA'))).code).toBe('forbidden')
+    expect(await linking.requestOf(await actor('U0OMAR'), 'U0NORA')).toBeUndefined()
+  })
+})
+
 describe('those who may decide', () => {
   it('are administrators by the file, by link and by group who can act', async () => {
     const { ask, linked } = await start({

@@ -7,7 +7,9 @@ const parent = (number: number) => ({ kind: 'parent', parent: number }) as const
 describe('linking somebody', () => {
   it('gives them the record and the role, and is on record', async () => {
     const { linking, actor, linksOf, events, people, harbor } = await startScene()
-    const link = await linking.link(await actor('U0ASTRID'), { userId: 'U0NORA', target: parent(45), role: 'helpdesk' })
+    const wanted = { userId: 'U0NORA', target: parent(45), role: 'helpdesk' } as const
+    const { link, before, claims } = await linking.link(await actor('U0ASTRID'), wanted)
+    expect({ before, claims }).toEqual({ before: undefined, claims: { asked: [], matched: [] } })
     expect(link).toEqual({
       organizationId: '12345',
       userId: 'U0NORA',
@@ -30,8 +32,35 @@ describe('linking somebody', () => {
   it('replaces their earlier link', async () => {
     const { linking, actor, linked, linksOf } = await startScene()
     await linked('U0NORA', 45)
-    await linking.link(await actor('U0ASTRID'), { userId: 'U0NORA', target: parent(46), role: 'member' })
+    const wanted = { userId: 'U0NORA', target: parent(46), role: 'member' } as const
+    const { before } = await linking.link(await actor('U0ASTRID'), wanted)
+    expect(before).toMatchObject({ parent: 45, source: { kind: 'link' } })
     expect(await linksOf()).toEqual(['U0NORA 46 member'])
+  })
+
+  it('tells who else has asked for the record, and whose address it holds', async () => {
+    const { linking, actor, standing, profiles } = await startScene({ harbor: { match: byEmail } })
+    const claims = async (userId: string) => {
+      const wanted = { userId, target: parent(45), role: 'member' } as const
+      return (await linking.link(await actor('U0ASTRID'), wanted)).claims
+    }
+    expect(await claims('U0NIA')).toEqual({ asked: [], matched: ['U0NORA'] })
+    await linking.unlink(await actor('U0ASTRID'), 'U0NIA')
+    await linking.ask(await standing('U0NORA'), '12345')
+    profiles.set('U0WES', profile({ email: 'nora@pinewood.example' }))
+    profiles.set('U0GONE', profile({ email: 'nora@pinewood.example', isDeactivated: true }))
+    expect(await claims('U0NIA')).toEqual({ asked: ['U0NORA'], matched: ['U0WES'] })
+    await linking.unlink(await actor('U0ASTRID'), 'U0NIA')
+    expect(await claims('U0NORA')).toEqual({ asked: [], matched: ['U0WES'] })
+  })
+
+  it('links all the same where nobody can say whose address it holds', async () => {
+    const { linking, actor, broken, linksOf } = await startScene({ harbor: { match: byEmail } })
+    broken.add('12345')
+    const wanted = { userId: 'U0NIA', target: parent(45), role: 'member' } as const
+    const { claims } = await linking.link(await actor('U0ASTRID'), wanted)
+    expect(claims).toEqual({ asked: [], matched: [] })
+    expect(await linksOf()).toEqual(['U0NIA 45 member'])
   })
 
   it('is not for those who may not', async () => {
@@ -127,25 +156,22 @@ describe('the person', () => {
   }
 
   it.each([
-    [
-      'U0ROBOT',
-      '<@U0ROBOT> is a bot, and only people are linked to records. Nothing was linked. Please choose a person.',
-    ],
+    ['U0ROBOT', '<@U0ROBOT> is a bot, so nothing was linked. Choose a person.'],
     [
       'U0GONE',
-      'The Slack account of <@U0GONE> is deactivated, so nothing was linked. Have it activated in Slack first, or choose somebody else.',
+      'The Slack account of <@U0GONE> is deactivated, so nothing was linked. Have it activated first, or choose somebody else.',
     ],
     [
       'U0PAT',
-      '<@U0PAT> belongs to another Slack workspace than the people of Harbor & Pine, so nothing was linked. Choose somebody of your own workspace, or ask whoever runs this bot to add theirs.',
+      '<@U0PAT> belongs to no workspace of Harbor & Pine, so nothing was linked. Choose somebody else, or ask whoever runs this bot to add theirs.',
     ],
     [
       'U0STRANGER',
-      '<@U0STRANGER> belongs to another Slack workspace than the people of Harbor & Pine, so nothing was linked. Choose somebody of your own workspace, or ask whoever runs this bot to add theirs.',
+      '<@U0STRANGER> belongs to no workspace of Harbor & Pine, so nothing was linked. Choose somebody else, or ask whoever runs this bot to add theirs.',
     ],
     [
       'U0GUEST',
-      '<@U0GUEST> is a guest in Slack, and guests of Harbor & Pine may not use me, so nothing was linked. Choose somebody else, or ask whoever runs this bot to let guests in.',
+      '<@U0GUEST> is a guest, and guests may not use me in Harbor & Pine, so nothing was linked. Choose somebody else, or ask whoever runs this bot to let guests in.',
     ],
   ])('%s is refused', async (userId, message) => {
     const { linking, linksOf, events } = await link(userId)
@@ -164,7 +190,7 @@ describe('the person', () => {
     const scene = await startScene({ harbor: { slack_workspaces: ['T0PINE', 'E0PINE'] } })
     scene.profiles.set('U0PAT', profile({ teamId: 'T0OTHER', enterpriseId: 'E0PINE' }))
     const wanted = { userId: 'U0PAT', target: parent(45), role: 'member' } as const
-    expect(await scene.linking.link(await scene.actor('U0ASTRID'), wanted)).toMatchObject({ userId: 'U0PAT' })
+    expect(await scene.linking.link(await scene.actor('U0ASTRID'), wanted)).toMatchObject({ link: { userId: 'U0PAT' } })
   })
 
   it('is not linked unseen where Slack does not answer', async () => {

@@ -61,7 +61,10 @@ describe('who may do what, in a browser', () => {
     await form.getByRole('combobox', { name: 'Person' }).click()
     await astrid.page.getByRole('option', { name: /Newcomer/ }).click()
     await form.getByRole('combobox', { name: 'Record' }).click()
-    await astrid.page.getByRole('option', { name: /^82/ }).first().click()
+    await astrid.page
+      .getByRole('option', { name: /^user 82/ })
+      .first()
+      .click()
     await astrid.stopsAt('link')
     await form.getByRole('button', { name: 'Link', exact: true }).click()
     await astrid.page.getByRole('dialog').getByText('user 82').first().waitFor()

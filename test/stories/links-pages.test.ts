@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Membership } from '../../src/access/membership.ts'
 import { roles } from '../../src/access/permissions.ts'
+import { refusals } from '../../src/access/refusals.ts'
 import { activeMarkup, errorsOnly, validateMessage, validateView } from '../../src/demo/slack/validate/index.ts'
 import { overviewPage } from '../../src/features/links/overview.ts'
 import { linked, unlinked } from '../../src/features/links/view.ts'
@@ -51,6 +52,15 @@ const mapped = fc.record({
 const unmapped = fc.record({
   userId,
   why: fc.constantFrom('nothing matches', 'several records match', 'asked', 'declined', 'guest', 'not linked' as const),
+})
+
+const request = fc.record({
+  parent: fc.nat(),
+  state: fc.constantFrom('open' as const, 'declined' as const),
+  at: fc.constant('2026-11-03T10:00:00.000Z'),
+  decidedBy: fc.option(userId, { nil: undefined }),
+  waitsUntil: fc.constantFrom('2026-11-04T10:00:00.000Z', undefined),
+  holder: fc.option(userId, { nil: undefined }),
 })
 
 const isSound = (blocks: ReturnType<typeof linked>) => {
@@ -109,12 +119,14 @@ describe('whoever is mapped, and however many', () => {
 
   it('what is said of a person, a link and their organizations is', () => {
     fc.assert(
-      fc.property(actor, mapped, fc.nat(1_000), (asking, person, denials) => {
+      fc.property(actor, mapped, fc.nat(1_000), request, (asking, person, denials, request) => {
         isSound(ownStanding(asking))
         const identity = { userId: person.userId, teamId: 'T012' }
         const standing = { identity, memberships: [person, asking], proposals: [], actor: asking }
         isSound(othersStanding(asking, { userId: person.userId, standing, denials }))
-        isSound(membershipList(standing))
+        const refused = { identity, memberships: [], proposals: [], refusal: refusals.unmapped([]) }
+        isSound(othersStanding(asking, { userId: person.userId, standing: refused, denials, request }))
+        isSound(membershipList(standing, asking.organization.id))
         const link = {
           organizationId: '1',
           userId: person.userId,
@@ -123,7 +135,8 @@ describe('whoever is mapped, and however many', () => {
           by: 'U0ADA',
           at: '2026-11-03T10:00:00.000Z',
         }
-        isSound(linked(asking, link))
+        const claims = { asked: [person.userId], matched: [person.userId] }
+        isSound(linked(asking, { link, before: person, after: person, claims }))
         isSound(unlinked(asking, link, person))
         isSound(unlinked(asking, link, undefined))
       }),

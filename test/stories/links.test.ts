@@ -45,10 +45,23 @@ describe.each(transports)('links, over %s', (transport) => {
   it('a link comes before the file, and without it the file counts again', async () => {
     await answer('astrid', '/userextra link @nora 48')
     expect(await answer('nora', '/userextra')).toContain('Newcomers')
+    const moved = last('astrid')
+    expect(moved).toContain('Until now: user 45, by the organizations file.')
+    expect(moved).toContain('A link comes before what the organizations file says.')
     const read = await answer('astrid', '/userextra unlink @nora')
     expect(read).toContain('By the organizations file they still belong here: they have the record of user 45')
     expect(read).toContain('@astrid had linked them as member')
     expect(await answer('nora', '/userextra whoami')).toContain('user 45')
+  })
+
+  it('says which roles remain, and nothing of the file to whoever is not in it', async () => {
+    const ravi = await answer('astrid', '/userextra link @ravi 48')
+    expect(ravi).toContain('@ravi is linked to user 48, as member. They stay helpdesk by the organizations file.')
+    await answer('astrid', '/userextra unlink @ravi')
+    const nia = await answer('astrid', '/userextra link @nia 48')
+    expect(nia).not.toMatch(/stay|Until now|organizations file/)
+    const again = await answer('astrid', '/userextra link @nia 48 helpdesk')
+    expect(again).toMatch(/Until now: user 48, by a link by @astrid, .*, as member\./)
   })
 
   it.each([
@@ -79,7 +92,7 @@ describe.each(transports)('links, over %s', (transport) => {
     await astrid.runs('/userextra link @nia helpdesk')
     expect(astrid.modal()?.title).toBe('Link someone')
     expect(astrid.modal()?.fields.map(({ value }) => value)).toEqual(['@nia', '', 'Helpdesk'])
-    expect(await astrid.types('Record', '')).toEqual([expect.stringContaining('48 · #7')])
+    expect(await astrid.types('Record', '')).toEqual([expect.stringMatching(/^user 48 · .* · record #7$/)])
     expect(await astrid.types('Record', '42')).toEqual([])
     const [option = ''] = await astrid.types('Record', 'newcom')
     await astrid.fills({ Record: option, Role: 'Member' })
@@ -107,7 +120,7 @@ describe.each(transports)('links, over %s', (transport) => {
     await astrid.runs('/userextra link @gus')
     await astrid.fills({ Record: (await astrid.types('Record', '48'))[0] ?? '' })
     await astrid.submits()
-    expect(astrid.modal()?.errors.Person).toContain('This person is a guest in Slack')
+    expect(astrid.modal()?.errors.Person).toContain('This person is a guest, and guests may not use me')
     await astrid.fills({ Person: 'gone' })
     await astrid.submits()
     expect(astrid.modal()?.errors.Person).toContain('The Slack account of this person is deactivated')
@@ -166,13 +179,14 @@ describe.each(transports)('asking for one’s record, over %s', (transport) => {
   }
   const asks = async () => {
     await world.person('nia').runs('/userextra')
-    await world.person('nia').clicks('Ask for it')
+    await world.person('nia').clicks(last('nia').includes('[Ask again]') ? 'Ask again' : 'Ask for it')
   }
 
   it('an administrator is asked, approves, and the person can use the bot', async () => {
     const [nia, astrid] = [world.person('nia'), world.person('astrid')]
     await asks()
     expect(last('nia')).toContain('I asked @astrid to confirm which record is yours in Harbor & Pine')
+    expect(last('nia')).toContain('Until then I look nothing up for you.')
     expect(last('nia')).not.toContain('[Ask for it]')
     expect(last('astrid')).toContain('@nia asks to be linked to user 48.')
     expect(last('astrid')).toContain('the e-mail address of their Slack profile')
@@ -192,7 +206,9 @@ describe.each(transports)('asking for one’s record, over %s', (transport) => {
     const [nia, astrid] = [world.person('nia'), world.person('astrid')]
     await asks()
     await asks()
-    expect(last('nia')).toContain('You have already asked for your record in Harbor & Pine. It is waiting')
+    expect(last('nia')).toContain(
+      'You have already asked for your record in Harbor & Pine, so I did not ask again. It waits for @astrid',
+    )
     expect(astrid.messages().filter(({ text }) => text.includes('asks to be linked'))).toHaveLength(1)
     await astrid.clicks('Decline')
     expect(last('astrid')).toContain('Declined by @astrid: @nia was not linked to user 48.')
@@ -209,8 +225,9 @@ describe.each(transports)('asking for one’s record, over %s', (transport) => {
     expect(last('nia')).toMatch(/I asked @(astrid and @nora|nora and @astrid)/)
     await Promise.all([astrid.clicks('Approve'), nora.clicks('Decline')])
     const said = [last('astrid'), last('nora')]
-    expect(said.filter((text) => text.includes('Already '))).toHaveLength(1)
-    const isLinked = !(await answer('nia', '/userextra')).includes('I do not know')
+    expect(said.filter((text) => text.includes('already: @nia was'))).toHaveLength(1)
+    expect(said.filter((text) => text.includes('Your click changed nothing.'))).toHaveLength(1)
+    const isLinked = (await answer('nia', '/userextra')).includes('Newcomers')
     expect(said.some((text) => text.includes('Approved by @astrid'))).toBe(isLinked)
     expect(
       world
@@ -241,5 +258,43 @@ describe.each(transports)('asking for one’s record, over %s', (transport) => {
     expect(last('nora')).toContain('you may not link people to records')
     expect(nora.sees()).toContain('[Approve]')
     expect(await answer('nia', '/userextra')).not.toContain('Newcomers')
+  })
+
+  it('a button from before somebody was linked says that they are', async () => {
+    const nia = world.person('nia')
+    await nia.runs('/userextra')
+    await world.person('astrid').runs('/userextra link @nia 48')
+    await nia.clicks('Ask for it')
+    expect(nia.sees()).toContain('You are linked to user 48 in Harbor & Pine already, so I asked nobody.')
+    expect(nia.sees()).not.toContain('[Ask for it]')
+  })
+
+  it('whoever links the record to somebody else is told of the request, and can take it back', async () => {
+    const astrid = world.person('astrid')
+    expect(await answer('astrid', '/userextra link @wes 48')).toContain('This record holds the e-mail address of @nia.')
+    await answer('astrid', '/userextra unlink @wes')
+    await asks()
+    const read = await answer('astrid', '/userextra link @omar 48')
+    expect(read).toContain('@nia has asked for this record: their request cannot be approved any more.')
+    expect(read).not.toContain('Kite')
+    await astrid.clicks('Unlink', { confirm: true })
+    expect(last('astrid')).toContain('no longer linked')
+  })
+
+  it('of somebody who has asked, an administrator reads what came of it', async () => {
+    const astrid = world.person('astrid')
+    const access = () => answer('astrid', '/userextra access @nia')
+    expect(await access()).toContain('One record matches their Slack profile, and they have not asked for it')
+    await asks()
+    expect(await access()).toMatch(/They have asked for user 48 \(.*\), and that waits for an administrator\./)
+    expect(last('astrid')).toContain('[Link them]')
+    await astrid.runs('/userextra link @wes 48')
+    expect(await access()).toContain('that record belongs to @wes by now')
+    await astrid.runs('/userextra unlink @wes')
+    await astrid.clicks('Decline')
+    expect(await access()).toMatch(
+      /They asked for user 48 \(.*\), and @astrid declined that\. They may ask again from /,
+    )
+    expect(last('astrid')).toMatch(/Refused (once|\d times) in the last 30 days\./)
   })
 })

@@ -54,7 +54,7 @@ describe.each(transports)('somebody of two organizations, over %s', (transport) 
   it.each(['acme', '99999', 'kite'])('is told theirs where “%s” is none of them', async (named) => {
     const read = await answer('connie', `/userextra org ${named}`)
     expect(read).toContain('nothing was changed')
-    expect(read).toContain('Harbor & Pine (12345), Blue Kite Labs (67890)')
+    expect(read).toContain('There are Harbor & Pine and Blue Kite Labs: write the name after')
     expect(await answer('connie', '/userextra')).toContain('and I never mix them')
   })
 
@@ -89,9 +89,30 @@ describe.each(transports)('somebody of two organizations, over %s', (transport) 
     expect(connie.home()).toContain('Kite contractors')
   })
 
+  it('the present one is marked in the window over the Home tab, and after another was chosen meanwhile', async () => {
+    const connie = world.person('connie')
+    await connie.runs('/userextra org blue')
+    const home = await connie.opensHome()
+    await home.clicks('Other organization')
+    expect(connie.modal()?.text).toMatch(/Blue Kite Labs\n.*you act here/)
+    expect(connie.modal()?.text).not.toContain('[Act in Blue Kite Labs]')
+    await connie.clicks('Act in Harbor & Pine')
+    expect(connie.modal()?.text).toContain('You now act in Harbor & Pine.')
+    expect(connie.modal()?.text).toContain('Your Home tab and the commands you type act there too.')
+    expect(connie.home()).toContain('Harbor & Pine')
+    await connie.closes()
+    await connie.runs('/userextra whoami')
+    await connie.runs('/userextra org blue')
+    await connie.clicks('Change organization')
+    expect(last('connie')).toMatch(/Blue Kite Labs\n.*you act here/)
+    expect(last('connie')).toContain('[Act in Harbor & Pine]')
+  })
+
   it('somebody of one is told so, and of none what they are told everywhere', async () => {
     expect(await answer('jane', '/userextra org')).toContain('You belong to Harbor & Pine alone')
-    expect(await answer('jane', '/userextra org Blue Kite Labs')).toContain('Yours are: Harbor & Pine (12345)')
+    expect(await answer('jane', '/userextra org Blue Kite Labs')).toContain(
+      'so nothing was changed. You belong to Harbor & Pine alone.',
+    )
     expect(await answer('nia', '/userextra org')).toContain('I do not know which record is yours')
     expect(await answer('nia', '/userextra org harbor')).toContain('I do not know which record is yours')
     expect(await answer('gus', '/userextra org')).toContain('You are a guest')

@@ -67,6 +67,7 @@ describe.each(transports)('who somebody is, over %s', (transport) => {
     expect(jane).toContain('@jane')
     expect(jane).toContain('user 42')
     expect(jane).toContain('For themselves: ')
+    expect(jane).toContain('Never refused in the last 30 days.')
     await answer('jane', '/userextra lookup')
     await answer('jane', '/userextra links')
     await world.idle()
@@ -93,7 +94,7 @@ describe.each(transports)('who somebody is, over %s', (transport) => {
 
   it.each([
     ['nia', 'One record matches their Slack profile'],
-    ['gus', 'guests may not use me in Harbor & Pine (allow_guests)'],
+    ['gus', 'guests may not use me in Harbor & Pine, so I refuse them. Whoever runs this bot can let guests in.'],
     ['gone', 'deactivated'],
     ['pat', 'another workspace'],
     ['robot', 'people only'],
@@ -105,6 +106,23 @@ describe.each(transports)('who somebody is, over %s', (transport) => {
     const read = await answer('astrid', `/userextra access ${argument}`)
     expect(read).toContain('Nothing was looked up')
     expect(read).toContain('person')
+    if (argument !== 'me') expect(read).toContain('from the list that Slack shows after “@”')
+  })
+
+  it('of who is refused altogether she reads how often', async () => {
+    for (const command of ['', 'help', 'devices']) await answer('lea', `/userextra ${command}`)
+    await world.idle()
+    expect(await answer('astrid', '/userextra access @lea')).toContain('Refused 3 times in the last 30 days.')
+  })
+
+  it('“whoami” is about oneself, and says so where somebody else is named', async () => {
+    for (const command of ['whoami', 'whoami me', 'whoami @jane'])
+      expect(await answer('jane', `/userextra ${command}`)).toContain('Who you are here')
+    for (const name of ['jane', 'astrid']) {
+      const read = await answer(name, '/userextra whoami @ravi')
+      expect(read).toContain('is about you alone, so nothing was looked up')
+      expect(read.includes('/userextra access @person')).toBe(name === 'astrid')
+    }
   })
 
   it('nobody else may ask', async () => {
@@ -124,7 +142,7 @@ describe('a role by user group', () => {
     ] as const) {
       const person = world.person(name)
       await person.runs(`/userextra ${command}`)
-      expect(person.sees()).toContain(`helpdesk, by the user group @${helpdeskGroup}`)
+      expect(person.sees()).toContain('helpdesk, by the user group @helpdesk')
       expect(person.sees()).toContain('For anyone in Harbor & Pine: look up records')
     }
     expect(world.slack.problems()).toEqual([])

@@ -2,7 +2,7 @@ import type { InputBlock } from '@slack/types'
 import { z } from 'zod'
 import type { Candidate } from '../../access/linking.ts'
 import { type Role, roles } from '../../access/permissions.ts'
-import { limits, option, plain } from '../../blocks/index.ts'
+import { clean, limits, option, plain, truncate } from '../../blocks/index.ts'
 import { AppError } from '../../errors.ts'
 import { type FormState, parseReturned, type Reply } from '../../slack/feature.ts'
 import { actionIds } from '../deps.ts'
@@ -46,7 +46,7 @@ export const linkForm = ({ userId, role = 'member' }: Pick<Wanted, 'userId' | 'r
         {
           type: 'external_select',
           action_id: actionIds.linkRecord,
-          placeholder: plain('Type a user number', limits.optionText),
+          placeholder: plain('Pick, or type to search', limits.optionText),
           min_query_length: 0,
         },
         'The records that nobody is linked to.',
@@ -61,9 +61,15 @@ export const linkForm = ({ userId, role = 'member' }: Pick<Wanted, 'userId' | 'r
   },
 })
 
-/** A record to choose: user number, record number, and what else tells it. */
-export const candidateOption = ({ id, parent, hints }: Candidate) =>
-  option([String(parent), `#${id}`, ...hints].join(' · '), String(parent))
+/** A record to choose: user number, what else tells it, as far as there is room, and record number. */
+export const candidateOption = ({ id, parent, hints }: Candidate) => {
+  const [first, last] = [`user ${parent}`, `record #${id}`]
+  const room = limits.optionText - first.length - last.length - 2 * between.length
+  const middle = truncate(clean(hints.join(between)), room)
+  return option([first, ...(middle ? [middle] : []), last].join(between), String(parent))
+}
+
+const between = ' · '
 
 const person = z.object({ selected_user: z.string().nullish() })
 const selected = z.object({ selected_option: z.object({ value: z.string() }).nullish() })
@@ -96,14 +102,15 @@ const withoutMentions = (message: string): string => {
 
 const beside: Record<string, (message: string) => Record<string, string>> = {
   taken: () => ({
-    [blockIds.record]:
-      'That record is somebody else’s by now, so nothing was linked. Choose another one, or look at /userextra links.',
+    [blockIds.record]: 'That record is somebody else’s by now, so nothing was linked. Choose another one.',
   }),
   not_found: () => ({
-    [blockIds.record]: 'That record is not there any more, so nothing was linked. Choose another one.',
+    [blockIds.record]: 'That record is gone, so nothing was linked. Choose another one.',
   }),
   unsuitable: (message) => ({ [blockIds.person]: withoutMentions(message) }),
-  last_administrator: (message) => ({ [blockIds.role]: withoutMentions(message) }),
+  last_administrator: () => ({
+    [blockIds.role]: 'This person is the last administrator, so nothing was linked. Make somebody else one first.',
+  }),
 }
 
 /** What stands against a link, beside the input that it is about; nothing for what is about none of them. */

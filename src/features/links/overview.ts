@@ -14,13 +14,13 @@ const pageSize = { table: 50, paragraphs: 30 }
 
 /** In the order in which they are shown. */
 const reasons: Record<Unmapped['why'], string> = {
-  asked: 'Have asked for a record, and wait for an administrator',
-  declined: 'Asked for a record, and were declined',
+  asked: 'Asked for a record, and wait for an administrator',
+  declined: 'Asked, and were declined',
   'several records match': 'Several records match',
   'nothing matches': 'No record matches',
   'not linked': 'Not linked',
   'could not be checked': 'Could not be checked just now',
-  guest: 'Guests, whom I do not answer here (allow_guests)',
+  guest: 'Guests, who may not use me here: whoever runs this bot can let them in',
 }
 
 const columns = ['Person', 'User number', 'Role', 'Known from', 'By, when'] as const
@@ -62,7 +62,7 @@ const byCell = (source: Membership['source']): Cell => {
 
 const refusedAs: Record<NonNullable<Mapped['refused']>, string> = {
   bot: 'a bot',
-  deactivated: 'deactivated',
+  deactivated: 'account deactivated',
   stranger: 'of another workspace',
   guest: 'a guest',
 }
@@ -125,9 +125,12 @@ const buttonsBelow = (actor: Actor, number: number, pages: number): KnownBlock[]
 
 const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`
 
-const summary = (mapped: number, unmapped: number, actor: Actor, range: string): string =>
-  `${counted(mapped, 'person is', 'people are')} mapped to ${escapeText(actor.organization.name)}; ` +
-  `of its workspaces, ${counted(unmapped, 'person has', 'people have')} no place here.${range}`
+const summary = (mapped: number, unmapped: number, { organization }: Actor, range: string): string => {
+  const of = organization.slack_workspaces.length === 1 ? 'of its workspace' : 'of its workspaces'
+  const without = ` ${counted(unmapped, `person ${of} has`, `people ${of} have`)} no place here.`
+  const are = `${counted(mapped, 'person is', 'people are')} mapped to ${escapeText(organization.name)}.`
+  return `${are}${unmapped > 0 ? without : ''}${range}`
+}
 
 /** Page `number` (from 0) of everyone who is mapped, and then of everyone who is not. */
 export const overviewPage = (overview: Overview, actor: Actor, surface: Surface, number: number): KnownBlock[] => {

@@ -1,6 +1,6 @@
 import type { Standing } from '../../access/actor.ts'
 import type { Proposal } from '../../access/linking.ts'
-import type { Actor } from '../../access/membership.ts'
+import type { Actor, Membership } from '../../access/membership.ts'
 import { buttons, context, escapeText, header, section } from '../../blocks/index.ts'
 import { type Context, type OpenContext, type Page, page, type Reply } from '../../slack/feature.ts'
 import { actionIds, type FeatureDeps } from '../deps.ts'
@@ -31,9 +31,9 @@ const said = (text: string): Reply => page(title, [section(text)])
 
 const waiting = ({ organization }: Proposal, approvers: string[]): Reply =>
   said(
-    `:hourglass: You have already asked for your record in *${escapeText(organization.name)}*. It is waiting: ` +
-      `${approvers.length > 0 ? `${mentions(approvers.slice(0, 3), 'or')} decides` : 'an administrator decides'}, ` +
-      'and I tell you then. Nothing was asked again.',
+    `:hourglass: You have already asked for your record in *${escapeText(organization.name)}*, so I did not ask again. ` +
+      `It waits for ${mentions(approvers.slice(0, 3), 'or') || 'an administrator'}, and I will tell you here what they ` +
+      'decide. Until then I look nothing up for you.',
   )
 
 const notAsked = ({ organization }: Proposal, approvers: string[]): Reply => {
@@ -47,8 +47,18 @@ const notAsked = ({ organization }: Proposal, approvers: string[]): Reply => {
 const asked = ({ organization }: Proposal, told: string[]): Reply =>
   said(
     `:white_check_mark: I asked ${mentions(told)} to confirm which record is yours in *${escapeText(organization.name)}*. ` +
-      'I tell you here in Slack what they decide. Nothing was looked up until then.',
+      'I will tell you here what they decide. Until then I look nothing up for you.',
   )
+
+/** A button from before somebody was linked. */
+const linkedAlready = ({ organization, parent }: Membership): Reply => {
+  const place = `*${escapeText(organization.name)}*`
+  return said(
+    parent === undefined
+      ? `You belong to ${place} already, without a record of your own, so I asked nobody. Run \`/userextra whoami\` to see who can link you to one.`
+      : `You are linked to user ${parent} in ${place} already, so I asked nobody. Run \`/userextra\` to see your record.`,
+  )
+}
 
 const outcome = (actor: Actor, { organization }: Proposal, state: 'approved' | 'declined'): Page => ({
   title,
@@ -63,9 +73,11 @@ const outcome = (actor: Actor, { organization }: Proposal, state: 'approved' | '
 })
 
 /** What was decided before: who asks for another record withdraws the earlier request. */
-const earlier = ({ state, decidedBy, userId }: Proposal): string => {
-  if (decidedBy === undefined) return 'Already decided'
-  return decidedBy === userId ? `Withdrawn by ${mention(userId)}` : `Already ${state} by ${mention(decidedBy)}`
+const earlier = ({ state, decidedBy, userId, parent }: Proposal): string => {
+  if (decidedBy === userId) return `${mention(userId)} has asked for another record since, so this request is closed.`
+  const who = decidedBy === undefined ? 'Somebody' : mention(decidedBy)
+  const became = state === 'approved' ? 'was linked' : 'was not linked'
+  return `${who} has ${state} this already: ${mention(userId)} ${became} to user ${parent}.`
 }
 
 const now = { approved: ':white_check_mark: Approved', declined: 'Declined' } as const
@@ -81,8 +93,7 @@ const decided = (actor: Actor, proposal: Proposal, decision: 'approved' | 'decli
   ])
 }
 
-const decidedBefore = (proposal: Proposal): Reply =>
-  said(`${earlier(proposal)}: ${mention(proposal.userId)} and user ${proposal.parent}. Nothing was changed now.`)
+const decidedBefore = (proposal: Proposal): Reply => said(`${earlier(proposal)} Your click changed nothing.`)
 
 /** Asking for the record that matches one's profile, and deciding on it: between a person and the administrators. */
 export const createRequests = ({ linking, messenger }: Pick<FeatureDeps, 'linking' | 'messenger'>) => {
@@ -93,6 +104,9 @@ export const createRequests = ({ linking, messenger }: Pick<FeatureDeps, 'linkin
   const untold = new Set<string>()
 
   const ask = async ({ standing }: OpenContext, organizationId: string): Promise<Reply> => {
+    const place = standing.memberships.find(({ organization }) => organization.id === organizationId)
+    const [only] = place ? [place] : standing.memberships
+    if (only) return linkedAlready(only)
     const { proposal, approvers, isNew } = await linking.ask(standing, organizationId)
     if (!isNew && !untold.delete(proposal.id)) return waiting(proposal, approvers)
     const message = request(proposal, profileOf(standing, organizationId))

@@ -1,10 +1,11 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types'
+import type { Linked } from '../../access/linking.ts'
 import type { Link } from '../../access/links.ts'
-import { type Actor, type Membership, namesOf, rolesOf } from '../../access/membership.ts'
+import { type Actor, type Grant, type Membership, namesOf, rolesOf } from '../../access/membership.ts'
 import { may } from '../../access/policy.ts'
 import { button, context, moment, plain, section } from '../../blocks/index.ts'
 import { actionIds } from '../deps.ts'
-import { knownFrom, mention, ownRecord } from '../standing-blocks.ts'
+import { given, knownFrom, listed, mention, mentions, ownRecord } from '../standing-blocks.ts'
 
 /** Of a confirmation dialog: docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */
 const dialog = { title: 100, text: 300, button: 30 } as const
@@ -30,11 +31,49 @@ export const linkButtons = (actor: Actor, link: Pick<Link, 'userId' | 'parent'>)
   elements: [unlinkButton(link), ...allLinks(actor)],
 })
 
-export const linked = (actor: Actor, link: Link): KnownBlock[] => [
-  section(`:white_check_mark: ${mention(link.userId)} is linked to user ${link.parent}, as ${link.role}.`),
-  context(`A link comes before what the organizations file says. ${mention(link.userId)} was not told.`),
-  linkButtons(actor, link),
-]
+/** Roles that the link does not give, and where each is from. */
+const otherRoles = ({ before, after, link }: Linked): string[] => {
+  const isOther = ({ role, from }: Grant): boolean => role !== 'member' && role !== link.role && from.kind !== 'link'
+  const others = (after?.grants ?? []).filter(isOther).map((grant) => `${grant.role} ${given(grant)}`)
+  return others.length > 0 ? [`They ${before ? 'stay' : 'are also'} ${listed([...new Set(others)])}.`] : []
+}
+
+const untilNow = ({ before }: Linked): string[] => {
+  if (!before) return []
+  const { source, grants } = before
+  const record = before.parent === undefined ? 'no record here' : ownRecord(before)
+  const linkedAs = grants.find(({ from }) => from.kind === 'link')?.role ?? 'member'
+  const role = source.kind === 'link' ? `, as ${linkedAs}` : ''
+  return [`Until now: ${record}, by ${knownFrom(source)}${role}.`]
+}
+
+const mostNamed = 5
+
+const some = (userIds: string[]): string => mentions(userIds.slice(0, mostNamed))
+
+/** That the record may be meant for somebody else. */
+const claimed = ({ claims: { asked, matched } }: Linked): KnownBlock[] => {
+  const [one, several] = ['has asked for this record: their request', 'have asked for this record: their requests']
+  const sentences = [
+    ...(asked.length > 0 ? [`${some(asked)} ${asked.length === 1 ? one : several} cannot be approved any more.`] : []),
+    ...(matched.length > 0 ? [`This record holds the e-mail address of ${some(matched)}.`] : []),
+  ]
+  return sentences.length > 0 ? [section(`:warning: ${sentences.join(' ')} If the link is wrong, unlink it.`)] : []
+}
+
+const listedHere = ({ organization: { members } }: Actor, userId: string): string[] =>
+  Object.hasOwn(members, userId) ? ['A link comes before what the organizations file says.'] : []
+
+export const linked = (actor: Actor, made: Linked): KnownBlock[] => {
+  const { link } = made
+  const done = `:white_check_mark: ${mention(link.userId)} is linked to user ${link.parent}, as ${link.role}.`
+  return [
+    section([done, ...otherRoles(made), ...untilNow(made)].join(' ')),
+    ...claimed(made),
+    context([...listedHere(actor, link.userId), `${mention(link.userId)} was not told.`].join(' ')),
+    linkButtons(actor, link),
+  ]
+}
 
 /** Where somebody belongs whose link is gone. */
 const remaining = (userId: string, left: Membership | undefined): string => {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Standing } from '../../access/actor.ts'
 import { refusals } from '../../access/refusals.ts'
 import { section } from '../../blocks/index.ts'
 import { defineOpenAction, type Feature, type OpenContext, open, page, type Reply } from '../../slack/feature.ts'
@@ -14,15 +13,17 @@ export const organization = ({ links }: FeatureDeps): Feature => {
   const list = async ({ standing }: OpenContext): Promise<Reply> => {
     const [first, ...others] = standing.memberships
     if (!first) throw standing.refusal ?? refusals.left()
-    return page(title, others.length === 0 ? [section(onlyOne(first))] : membershipList(standing))
+    if (others.length === 0) return page(title, [section(onlyOne(first))])
+    const { actingIn } = await links.known(standing.identity.userId, [], [])
+    return page(title, membershipList(standing, actingIn))
   }
 
-  const choose = async (standing: Standing, organizationId: string): Promise<Reply> => {
+  const choose = async ({ standing, surface }: OpenContext, organizationId: string): Promise<Reply> => {
     const membership = standing.memberships.find((each) => each.organization.id === organizationId)
     if (!membership) throw refusals.left()
     await links.actIn(standing.identity.userId, organizationId)
     const { id, name } = membership.organization
-    return { kind: 'page', page: { title, blocks: chosen(membership), acting: { id, name } } }
+    return { kind: 'page', page: { title, blocks: chosen(membership, surface), acting: { id, name } } }
   }
 
   return {
@@ -30,12 +31,12 @@ export const organization = ({ links }: FeatureDeps): Feature => {
     commands: [
       {
         name: 'org',
-        summary: 'The organization in which you act, and the others you belong to; with a name, acts in that one',
+        summary: 'See and change the organization you act in; with a name, changes it at once',
         permission: open,
         handle: async (context: OpenContext, argument: string) => {
           const { standing } = context
           if (argument === '' || standing.memberships.length === 0) return list(context)
-          return choose(standing, organizationNamed(standing.memberships, argument).id)
+          return choose(context, organizationNamed(standing.memberships, argument).id)
         },
       },
     ],
@@ -46,7 +47,7 @@ export const organization = ({ links }: FeatureDeps): Feature => {
         answer: 'replace',
         changes: true,
         value: z.strictObject({ organizationId: z.string() }),
-        run: ({ standing }, { organizationId }) => choose(standing, organizationId),
+        run: (context, { organizationId }) => choose(context, organizationId),
       }),
     ],
   }

@@ -1,12 +1,22 @@
 import type { Membership } from '../../access/membership.ts'
 import type { Organization } from '../../access/organization.ts'
 import { AppError } from '../../errors.ts'
+import { listed } from '../standing-blocks.ts'
 
 /** Slack escapes these three in the text of a command. */
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 const folded = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+
+/** Which there are to choose from: by name, and by id where two have the same name. */
+const choiceOf = (organizations: Organization[]): string => {
+  const isShared = ({ name }: Organization) => organizations.filter((each) => each.name === name).length > 1
+  const names = listed(organizations.map((each) => (isShared(each) ? `${each.name} (${each.id})` : each.name)))
+  if (organizations.length === 1) return `You belong to ${names} alone.`
+  const what = organizations.some(isShared) ? 'the name, or the id in brackets,' : 'the name'
+  return `There are ${names}: write ${what} after “/userextra org”.`
+}
 
 /** The one that is called so: by id, by name, or by a name that begins so. @throws AppError `argument` */
 export const organizationNamed = (memberships: Membership[], argument: string): Organization => {
@@ -20,10 +30,10 @@ export const organizationNamed = (memberships: Membership[], argument: string): 
   const found = candidates.find((each) => each.length > 0) ?? []
   const [first, ...others] = found
   if (first && others.length === 0) return first
-  const what = first ? 'That fits several of your organizations' : 'You belong to no organization of that name'
-  const names = (first ? found : organizations).map(({ name, id }) => `${name} (${id})`).join(', ')
   throw new AppError(
     'argument',
-    `${what}, so nothing was changed. ${first ? 'They are' : 'Yours are'}: ${names}. Write the name or the id after “/userextra org”.`,
+    first
+      ? `That fits several of your organizations, so nothing was changed. ${choiceOf(found)}`
+      : `You belong to no organization of that name, so nothing was changed. ${choiceOf(organizations)}`,
   )
 }
