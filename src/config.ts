@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { AppError } from './errors.ts'
-import {
-  type ConfiguredOrganization,
-  type Env,
-  issuesOf,
-  type Problems,
-  readOrganizations,
-  readText,
-} from './organizations.ts'
+import { toldBy, wordOf } from './organizations/wording.ts'
+import { type ConfiguredOrganization, type Env, type Problems, readOrganizations, readText } from './organizations.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -83,15 +77,20 @@ const transportOf = (settings: z.infer<typeof envSchema>): Transport | undefined
   return signingSecret ? { kind: 'http', signingSecret, port: port ?? 3000 } : undefined
 }
 
-/** @throws ConfigError with everything that is wrong, in the environment and in the files it names */
-export const readConfig = (env: Env): Config => {
+/**
+ * @returns beside the configuration `warnings`: what is allowed and likely to be a mistake, a sentence each
+ * @throws ConfigError with everything that is wrong, in the environment and in the files it names
+ */
+export const readConfig = (env: Env): Config & { warnings: string[] } => {
   const problems: Problems = []
+  const warnings: Problems = []
   const given = withSecretFiles(env, problems)
-  const settings = envSchema.safeParse(given)
-  if (!settings.success) problems.push(...issuesOf(settings.error))
+  const settings = envSchema.safeParse(given, { error: wordOf })
+  if (!settings.success)
+    problems.push(...toldBy(settings.error).map(({ path, message }) => `${path.join()}: ${message}`))
   if (!given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET) problems.push(needsTransport)
   const file = given.ORGANIZATIONS_FILE ?? 'organizations.yml'
-  const organizations = readOrganizations(file, given, problems)
+  const organizations = readOrganizations(file, given, problems, warnings)
   const transport = settings.success ? transportOf(settings.data) : undefined
   if (!settings.success || !transport || problems.length > 0) throw new ConfigError(problems)
   return {
@@ -102,5 +101,6 @@ export const readConfig = (env: Env): Config => {
     databaseUrl: settings.data.DATABASE_URL,
     logLevel: settings.data.LOG_LEVEL,
     organizations,
+    warnings,
   }
 }

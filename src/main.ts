@@ -9,6 +9,7 @@ const drainFor = 20_000
 const run = async (): Promise<void> => {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
+  for (const warning of config.warnings) log.warn(warning)
   const app = await buildApp(config, log)
   await app.start()
   log.info({ transport: config.transport.kind, organizations: config.organizations.length }, 'ready')

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { fieldRuleProblem } from './access/field-rules.ts'
 import { type Organization, organizationSchema } from './access/organization.ts'
 import { withBuiltIn } from './fields/built-in.ts'
-import { type FieldDefinition, fieldDefinitionSchema } from './fields/definition.ts'
+import { anyFieldSchema, type FieldDefinition, fieldDefinitionSchema } from './fields/definition.ts'
+import { checkIds, checkReadable, type Readable, readableOf, type Tell, warnOf } from './organizations/checks.ts'
+import { readSource, type Source } from './organizations/source.ts'
+import { type Told, toldBy, wordOf } from './organizations/wording.ts'
 
 export type ConfiguredOrganization = Omit<Organization, 'fields'> & { token: string; fields: FieldDefinition[] }
 export type Env = Record<string, string | undefined>
@@ -37,103 +38,134 @@ export const organizationsFileSchema = z.strictObject({
     .min(1, 'needs at least one organization'),
 })
 
-type FileOrganization = z.infer<typeof organizationsFileSchema>['organizations'][number]
 const reason = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
-export const readText = (path: string, name: string, problems: Problems): string | undefined => {
+/** The content of a file without white space around it, or `tell` is told why there is none. */
+const textAt = (path: string, tell: (message: string) => void): string | undefined => {
   try {
     return readFileSync(path, 'utf8').trim()
   } catch (error) {
-    problems.push(`${name}: the file ${path} cannot be read (${reason(error)}). Give the path of a readable file.`)
+    tell(`the file ${path} cannot be read (${reason(error)}). Give the path of a readable file.`)
     return undefined
   }
 }
 
-/** A wrong key of a record is told by its own rule, not as “Invalid key”. */
-const messageOf = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message
-  if (issue.code !== 'unrecognized_keys') return issue.message
-  return `${issue.keys.join(', ')} is not known here. Correct the name, or remove it.`
-}
+export const readText = (path: string, name: string, problems: Problems): string | undefined =>
+  textAt(path, (message) => problems.push(`${name}: ${message}`))
 
-export const issuesOf = (error: z.ZodError, prefix = ''): string[] =>
-  error.issues.map((issue) => `${prefix}${issue.path.join('.') || 'the file'}: ${messageOf(issue)}`)
-
-const tokenOf = (organization: FileOrganization, folder: string, env: Env, problems: Problems): string => {
-  const where = `organization ${organization.id}`
-  if (organization.token && organization.token_file)
-    problems.push(`${where}: has token and token_file. Remove one of them.`)
+const tokenOf = (organization: Readable, folder: string, env: Env, tell: Tell): string => {
+  if (organization.token && organization.token_file) tell(['token'], 'is given twice, also as token_file. Remove one.')
   if (organization.token_file) {
-    return readText(resolve(folder, organization.token_file), `${where}: token_file`, problems) ?? ''
+    return textAt(resolve(folder, organization.token_file), (message) => tell(['token_file'], message)) ?? ''
   }
   const name = /^\$\{(\w+)\}$/.exec(organization.token ?? '')?.[1]
   const token = name ? env[name] : (organization.token ?? env.USER_EXTRA_TOKEN)
   if (!token)
-    problems.push(
-      `${where}: has no API token. Set ${name ?? 'USER_EXTRA_TOKEN, or token or token_file in the organizations file'}.`,
-    )
+    tell([], `has no API token. Set ${name ?? 'USER_EXTRA_TOKEN, or token or token_file in the organizations file'}.`)
   else if (!/^[\x21-\x7e]+$/.test(token))
-    problems.push(`${where}: its API token has a space or another character that cannot be sent. Copy it once more.`)
+    tell([], 'its API token has a space or another character that cannot be sent. Copy it once more.')
   return token ?? ''
 }
 
-const repeated = <T>(items: T[]): T[] => [...new Set(items.filter((each, index) => items.indexOf(each) !== index))]
+const entrySchema = organizationsFileSchema.shape.organizations.element
+const listSchema = z.strictObject({ organizations: z.array(z.unknown()).min(1, 'needs at least one organization') })
 
-/** Of two definitions of one field only the first would count, and nobody would notice. */
-const checkFields = ({ id, fields }: ConfiguredOrganization, problems: Problems): void => {
-  const paths = fields.map(({ path }) => path)
-  for (const path of repeated(paths))
-    problems.push(`organization ${id}: field ${path} is defined twice. Remove one of the definitions.`)
+/** “organization 12345, field custom_fields.pay, visible_to” */
+const addressOf = (
+  { id, name, fields }: Partial<Readable> = {},
+  index: number,
+  path: readonly PropertyKey[],
+): string => {
+  const [first, second, ...rest] = path
+  const isField = first === 'fields' && typeof second === 'number'
+  const field = isField ? [`field ${fields?.[second]?.path || `number ${second + 1}`}`] : []
+  const steps = (isField ? rest : path).map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)))
+  return [`organization ${id ?? name ?? `number ${index + 1}`}`, ...field, ...steps].join(', ')
 }
 
-/** A rule that does nothing would let its author believe that something is hidden. */
-const checkRules = ({ id, fields }: ConfiguredOrganization, problems: Problems): void => {
-  for (const field of fields) {
-    const problem = fieldRuleProblem(field)
-    if (problem) problems.push(`organization ${id}: field ${field.path} ${problem}`)
+const typeUnknown = ({ code, path }: z.core.$ZodIssue): boolean =>
+  code === 'invalid_union' && path.length === 3 && path[0] === 'fields' && path[2] === 'type'
+
+/** What is wrong with the shape of an entry. A field whose type is not known is judged by what all fields have. */
+const shapeOf = (entry: unknown, error: z.ZodError): Told[] => {
+  const fields = error.issues.filter(typeUnknown).flatMap(({ path: [, index] }) => {
+    const field = (entry as { fields: unknown[] }).fields[Number(index)]
+    const more = anyFieldSchema.safeParse(field, { error: wordOf }).error
+    return (more ? toldBy(more) : []).map(({ path, message }) => ({
+      path: ['fields', Number(index), ...path],
+      message,
+    }))
+  })
+  return [...toldBy(error), ...fields]
+}
+
+/** What is told of the file, by line. */
+type Lines = { line: number; text: string }[]
+
+const readEntries = (source: Source, lines: Lines): unknown[] => {
+  if (source.value === null) {
+    lines.push({ line: 1, text: 'the file is empty. Begin it as organizations.example.yml does.' })
+    return []
   }
+  const { error } = listSchema.safeParse(source.value, { error: wordOf })
+  for (const { path, message } of error ? toldBy(error) : [])
+    lines.push({ line: source.lineOf(path), text: `${path.map(String).join(', ') || 'the file'}: ${message}` })
+  const entries = typeof source.value === 'object' && 'organizations' in source.value && source.value.organizations
+  return Array.isArray(entries) ? entries : []
 }
 
-/** A record is one person's: of two who are listed with it, it would be left to chance who is shown as its holder. */
-const checkMembers = ({ id, members }: Organization, problems: Problems): void => {
-  const parents = Object.values(members).flatMap(({ parent }) => parent ?? [])
-  for (const parent of repeated(parents))
-    problems.push(`organization ${id}: parent ${parent} is listed for several members. Keep one of them.`)
-}
-
-const checkIds = (organizations: Organization[], problems: Problems): void => {
-  for (const id of repeated(organizations.map((each) => each.id)))
-    problems.push(`organization ${id}: is listed twice. Merge the two entries.`)
-}
-
-export const readOrganizations = (path: string, env: Env, problems: Problems): ConfiguredOrganization[] => {
+const sourceOf = (path: string, problems: Problems): Source | undefined => {
   const text = readText(path, 'ORGANIZATIONS_FILE', problems)
-  if (text === undefined) return []
-  let yaml: unknown
+  if (text === undefined) return undefined
   try {
-    yaml = parseYaml(text)
+    return readSource(text)
   } catch (error) {
-    problems.push(
-      `${path}: is not YAML (${error instanceof Error ? error.message.split('\n')[0] : ''}). Correct it there.`,
-    )
-    return []
+    const what = error instanceof Error ? error.message.split('\n')[0]?.replace(/:$/, '') : ''
+    problems.push(`${path}: is not YAML (${what}). Correct it there.`)
+    return undefined
   }
-  const parsed = organizationsFileSchema.safeParse(yaml)
-  if (!parsed.success) {
-    problems.push(...issuesOf(parsed.error, `${path}: `))
-    return []
-  }
-  const organizations = parsed.data.organizations.map((organization) => ({
-    ...organization,
-    token: tokenOf(organization, dirname(path), env, problems),
-    fields: withBuiltIn(organization.fields),
-  }))
-  checkIds(organizations, problems)
-  for (const organization of organizations) {
-    checkMembers(organization, problems)
-    checkFields(organization, problems)
-    checkRules(organization, problems)
-  }
+}
+
+const inOrder = (path: string, lines: Lines): string[] =>
+  lines.sort((a, b) => a.line - b.line).map(({ line, text }) => `${path}:${line}: ${text}`)
+
+/**
+ * Every entry is judged as far as it can be read, so that all mistakes are told together.
+ * @param warnings gets what is allowed and likely to be a mistake
+ * @returns those without any mistake
+ */
+export const readOrganizations = (
+  path: string,
+  env: Env,
+  problems: Problems,
+  warnings: Problems = [],
+): ConfiguredOrganization[] => {
+  const source = sourceOf(path, problems)
+  if (!source) return []
+  const [wrong, doubtful]: [Lines, Lines] = [[], []]
+  const entries = readEntries(source, wrong)
+  const readable = entries.map(readableOf)
+  const teller =
+    (lines: Lines, index: number): Tell =>
+    (at, message) => {
+      const address = addressOf(readable[index], index, at)
+      lines.push({ line: source.lineOf(['organizations', index, ...at]), text: `${address}: ${message}` })
+    }
+  const organizations = entries.flatMap((entry, index): ConfiguredOrganization[] => {
+    const [each, tell] = [readable[index], teller(wrong, index)]
+    const { error, data } = entrySchema.safeParse(entry, { error: wordOf })
+    const shape = error ? shapeOf(entry, error) : []
+    for (const { path: at, message } of shape) tell(at, message)
+    if (!each) return []
+    const isTokenJudged = shape.some(({ path: [key] }) => key === 'token' || key === 'token_file')
+    const token = isTokenJudged ? '' : tokenOf(each, dirname(path), env, tell)
+    checkReadable(each, tell)
+    warnOf(each, teller(doubtful, index))
+    return data ? [{ ...data, token, fields: withBuiltIn(data.fields) }] : []
+  })
+  checkIds(readable, (index) => teller(wrong, index))
+  problems.push(...inOrder(path, wrong))
+  warnings.push(...inOrder(path, doubtful))
   return organizations
 }

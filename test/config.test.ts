@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { ConfigError, readConfig } from '../src/config.ts'
 import { organizationsFileSchema } from '../src/organizations.ts'
+import { startProcess } from './support/process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'))
 const file = (name: string, text: string): string => {
@@ -105,7 +106,7 @@ describe('the configuration', () => {
       'slack_workspaces',
       'must be a Slack user id',
       'members',
-      'fields',
+      'field a b',
       'colour',
     ]) {
       expect(problems.join('\n')).toContain(mention)
@@ -122,9 +123,29 @@ describe('the configuration', () => {
     const text = `${readFileSync(organizations, 'utf8')}    fields: [${field}, ${field}]\n`
     const env = { ...good, NORTHWIND_TOKEN: 'Bearer secret', ORGANIZATIONS_FILE: file('twice.yml', text) }
     expect(problemsOf(env)).toEqual([
-      'organization 12345: its API token has a space or another character that cannot be sent. Copy it once more.',
-      'organization 12345: field preferences.size is defined twice. Remove one of the definitions.',
+      `${env.ORGANIZATIONS_FILE}:2: organization 12345: its API token has a space or another character that cannot be sent. Copy it once more.`,
+      `${env.ORGANIZATIONS_FILE}:9: organization 12345, field preferences.size: is defined a second time. Remove one of the definitions.`,
     ])
+  })
+
+  it('gives what is likely to be a mistake beside itself', () => {
+    expect(readConfig(good).warnings).toEqual([])
+    const nobody = file('nobody.yml', readFileSync(organizations, 'utf8').replace('admin', 'member'))
+    expect(readConfig({ ...good, ORGANIZATIONS_FILE: nobody }).warnings).toEqual([
+      `${nobody}:6: organization 12345, members: nobody has the role admin, here or in groups: unless somebody was linked as one in Slack, nobody can approve or link. Give it to at least one person.`,
+    ])
+  })
+
+  it('has these logged by npm start before anything else', async () => {
+    const nobody = file('nobody.yml', readFileSync(organizations, 'utf8').replace('admin', 'member'))
+    const bot = startProcess('src/main.ts', {
+      ...good,
+      ORGANIZATIONS_FILE: nobody,
+      SLACK_API_URL: 'http://127.0.0.1:9/',
+      DATABASE_URL: 'sqlite::memory:',
+    })
+    expect(await bot.exited).toBe(1)
+    expect(bot.output()).toMatch(/^\{"level":40,.*organization 12345, members: nobody has the role admin, /)
   })
 
   it('says when the organizations file is missing, or not YAML', () => {

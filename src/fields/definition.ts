@@ -20,7 +20,15 @@ const path = z
   .regex(/^(?:(?:preferences|custom_fields)\.)?[^.\s][^.]*$/, 'must be preferences.<key>, custom_fields.<key> or <key>')
   .meta({ description: 'preferences.<key>, custom_fields.<key>, or the name of a top-level attribute.' })
 
-const common = { path, label: z.string().min(1).max(75), hint: z.string().max(150).optional(), ...fieldRuleShape }
+const common = {
+  path,
+  label: z.string().min(1).max(75).meta({ description: 'What people see the field called.' }),
+  hint: z.string().max(150).optional(),
+  ...fieldRuleShape,
+}
+
+/** What is said of a field of any type: for judging one whose type is not known. */
+export const anyFieldSchema = z.object(common)
 
 const variants = (Object.keys(fieldTypes) as FieldTypeName[]).map((name) =>
   z.strictObject({ ...common, type: z.literal(name), ...fieldTypes[name].options.shape }),
