@@ -5,6 +5,7 @@ import { type Actor, type Membership, rolesOf } from './membership.ts'
 import type { Organization } from './organization.ts'
 import type { Match, Matches, People } from './people.ts'
 import { refusals } from './refusals.ts'
+import type { RequestState, Requests } from './requests.ts'
 import { belongsTo, type Profile, type SlackPeople } from './slack-people.ts'
 
 /** Who acts, as signed by Slack. */
@@ -49,8 +50,9 @@ export const createActors = (deps: {
   links: Links
   people: People
   matches: Matches
+  requests: Requests
 }): Actors => {
-  const { organizations, slack } = deps
+  const { organizations, slack, requests } = deps
   const mappingOf = createMapper(deps)
 
   const homesOf = ({ teamId, enterpriseId }: Identity): Organization[] =>
@@ -59,16 +61,24 @@ export const createActors = (deps: {
     )
 
   /** Somebody who belongs nowhere. */
-  const unmapped = async (mapping: Mapping, home: Organization[]) => {
-    const { proposals, failure = mapping.failure } = await mapping.proposals(home)
+  const unmapped = async ({ userId }: Identity, mapping: Mapping, home: Organization[]) => {
+    const { proposals: found, failure = mapping.failure } = await mapping.proposals(home)
+    const states = await Promise.all(found.map(({ organization, parent }) => requests(organization.id, userId, parent)))
+    const among = (state: RequestState) => found.filter((_, index) => states[index] === state)
+    const proposals = among(undefined)
     const isConfigured = (id: string) => organizations.some((organization) => organization.id === id)
-    const ask = await mapping.administrators(
-      proposals.length > 0 ? proposals.map(({ organization }) => organization) : home,
-    )
-    if (proposals.length > 0) return { proposals, refusal: refusals.proposed(proposals, ask) }
+    const askers = async (matches: Match[]) => mapping.administrators(matches.map(({ organization }) => organization))
+    if (proposals.length > 0)
+      return { proposals: found, refusal: refusals.proposed(proposals, await askers(proposals)) }
+    for (const state of ['open', 'declined'] as const) {
+      const asked = among(state)
+      const where = asked.map(({ organization }) => organization)
+      if (asked.length > 0) return { proposals: found, refusal: refusals.asked(state, where, await askers(asked)) }
+    }
     if (mapping.known.links.some(({ organizationId }) => !isConfigured(organizationId)))
       return { proposals, refusal: refusals.unconfigured() }
-    return { proposals, refusal: failure ? refusals.unchecked(failure) : refusals.unmapped(ask) }
+    const refusal = failure ? refusals.unchecked(failure) : refusals.unmapped(await mapping.administrators(home))
+    return { proposals, refusal }
   }
 
   /** The organization of what is acted on; otherwise the one chosen, or the only one. */
@@ -92,11 +102,12 @@ export const createActors = (deps: {
     const none = { identity, memberships: [], proposals: [] }
     const home = here.filter(({ slack_workspaces }) => belongsTo(profile, slack_workspaces))
     const open = home.filter((organization) => isAllowed(profile, organization))
-    const mapping = await mappingOf(identity.userId, here)
     const reason = reasonOf(profile, home)
+    // Nothing but who administers is looked up for somebody who is refused all the same.
+    const mapping = await mappingOf(identity.userId, reason ? [] : open, here)
     if (reason) return { ...none, refusal: refusals[reason](await mapping.administrators(here)) }
     const memberships = mapping.memberships.filter(({ organization }) => open.includes(organization))
-    if (memberships.length === 0) return { ...none, ...(await unmapped(mapping, open)) }
+    if (memberships.length === 0) return { ...none, ...(await unmapped(identity, mapping, open)) }
     const membership = actingIn(identity, memberships, mapping)
     const settled = { identity, memberships, proposals: [] }
     if (membership) return { ...settled, actor: await actorOf(identity, membership, memberships, mapping) }

@@ -11,6 +11,7 @@ import { createMatches } from './matches.ts'
 import type { Organization } from './organization.ts'
 import { createPeople } from './people.ts'
 import { createRecords } from './records.ts'
+import { createRequests } from './requests.ts'
 import { createRoster } from './roster.ts'
 import type { SlackPeople } from './slack-people.ts'
 import type { AccessTables } from './store.ts'
@@ -33,7 +34,7 @@ export const createAccess = (deps: {
   })
   const matches = createMatches({ slack, roster })
   const people = createPeople({ slack, links, matches })
-  const actors = createActors({ organizations, slack, links, people, matches })
+  const actors = createActors({ organizations, slack, links, people, matches, requests: createRequests(db) })
   const records = createRecords({ source: client, people, events, limiter })
   const linking = limitedLinking(
     createLinking({ organizations, slack, people, matches, roster, records, db, log }),

@@ -39,11 +39,12 @@ export const createMapper = (deps: { links: Links; people: People; matches: Matc
     return { proposals: found.filter((_, index) => holders[index] === undefined), failure }
   }
 
-  return async (userId: string, here: Organization[]): Promise<Mapping> => {
+  /** @param around organizations whose administrators may be asked for */
+  return async (userId: string, here: Organization[], around: Organization[] = here): Promise<Mapping> => {
     const { found, failure } = await findIn(toBeMatched(here, userId, false), userId)
     const known = await links.known(
       userId,
-      here.map(({ id }) => id),
+      around.map(({ id }) => id),
       [
         ...found.map(({ organization, parent }) => ({ organizationId: organization.id, parent })),
         ...here.flatMap((organization) => listedRecord(organization, userId)),

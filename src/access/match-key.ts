@@ -6,6 +6,8 @@
  * person. A match that is missed costs a question to an administrator; one too many shows somebody else's record.
  */
 export const matchKey = (value: unknown): string | undefined => {
+  // A number beyond these has lost its last digits on the way.
+  if (typeof value === 'number' && !(Number.isSafeInteger(value) || !Number.isInteger(value))) return undefined
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
   return String(value).trim().normalize('NFC').toLowerCase().normalize('NFC') || undefined
 }

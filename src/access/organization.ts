@@ -72,7 +72,6 @@ export type Organization = z.infer<typeof organizationSchema> & { fields: FieldR
 
 /** Up to three people to ask, as mentions; somebody else where there are none. */
 export const anyOf = (administrators: string[]): string =>
-  administrators
-    .slice(0, 3)
-    .map((userId) => `<@${userId}>`)
-    .join(' or ') || 'whoever runs this bot in your workspace'
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+    administrators.slice(0, 3).map((userId) => `<@${userId}>`),
+  ) || 'whoever runs this bot in your workspace'

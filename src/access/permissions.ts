@@ -45,7 +45,7 @@ export const permissions = {
   },
   'record.list': { member: 'nobody', helpdesk: 'anyone', admin: 'anyone', over: 'organization', does: 'list records' },
   'preferences.read': { member: 'self', helpdesk: 'anyone', admin: 'anyone', over: 'records', does: 'see preferences' },
-  'fields.read': { member: 'self', helpdesk: 'anyone', admin: 'anyone', over: 'records', does: 'see other fields' },
+  'fields.read': { member: 'self', helpdesk: 'anyone', admin: 'anyone', over: 'records', does: 'see custom fields' },
   'fields.reveal': {
     member: 'self',
     helpdesk: 'self',
@@ -72,7 +72,7 @@ export const permissions = {
     helpdesk: 'nobody',
     admin: 'anyone',
     over: 'records',
-    does: 'change other fields',
+    does: 'change custom fields',
   },
   'record.create': {
     member: 'nobody',

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts'
-import type { Audience, FieldRule } from './field-rules.ts'
+import { type Audience, type FieldRule, isReserved } from './field-rules.ts'
 import { type Actor, namesOf } from './membership.ts'
 import { anyOf } from './organization.ts'
 import { notAskedYet, type Permission, permissionNames, permissions, type Reach, reaches } from './permissions.ts'
@@ -23,6 +23,9 @@ export const mayWith = (actor: Actor, permission: Permission, parent: number): b
   return granted === 'anyone' || (granted === 'self' && parent === actor.parent)
 }
 
+/** A parent number that no record has. */
+const nobodys = -1
+
 const ruleOf = (actor: Actor, path: string): FieldRule | undefined =>
   actor.organization.fields.find((rule) => rule.path === path)
 
@@ -36,12 +39,18 @@ export const isSensitive = (actor: Actor, path: string): boolean => ruleOf(actor
 
 /** Whether the actor may know that the record of `parent` has this field, and what it holds unless it is sensitive. */
 export const maySee = (actor: Actor, path: string, parent: number): boolean => {
+  if (isReserved(path)) return false
   const audience = ruleOf(actor, path)?.visible_to
   return audience ? isAmong(audience, actor, parent) : mayWith(actor, rowOf(path, 'read'), parent)
 }
 
-/** Whether the actor may be shown what a sensitive field holds. */
+/** Whether the actor may know of the field in some record: where none is said yet, nothing of a hidden one may show. */
+export const mayEverSee = (actor: Actor, path: string): boolean =>
+  [actor.parent ?? nobodys, nobodys].some((parent) => maySee(actor, path, parent))
+
+/** Whether the actor may be shown what a sensitive field holds; of others there is nothing to reveal. */
 export const mayReveal = (actor: Actor, path: string, parent: number): boolean => {
+  if (isReserved(path) || !isSensitive(actor, path)) return false
   const audience = ruleOf(actor, path)?.visible_to
   return audience
     ? isAmong(audience, actor, parent)
@@ -67,7 +76,7 @@ const refusal = (actor: Actor, may: string, permission: Permission): AppError =>
   return new AppError(
     'forbidden',
     `Your ${role} in ${organization.name} ${verb} ${namesOf(roles)}, so you may ${may}. Nothing was looked up or changed. ` +
-      `If you need more, please ask ${anyOf(administrators)} for the permission ${permission}.`,
+      `If you need more, please ask ${anyOf(administrators)}.`,
     { missing: permission },
   )
 }

@@ -4,6 +4,7 @@ import type { ExtraRecord } from '../user-extra/schema.ts'
 import type { AccessEvents } from './events.ts'
 import type { Limiter } from './limiter.ts'
 import type { Actor } from './membership.ts'
+import { anyOf } from './organization.ts'
 import type { People } from './people.ts'
 import type { Permission } from './permissions.ts'
 import { denial, fieldDenial, mayReveal, mayWith, reach } from './policy.ts'
@@ -46,13 +47,15 @@ export type Records = {
   reading(actor: Actor, record: ExtraRecord): Promise<Reading>
 }
 
-const notFound = (actor: Actor, isOwn: boolean): AppError => {
-  const whose = isOwn ? 'You have no extra record yet' : 'There is no such record'
-  return new AppError(
+/** The same words for a number that is wrong, a person who is not linked, and what is another organization's. */
+const notFound = ({ organization, administrators }: Actor, isOwn: boolean): AppError =>
+  new AppError(
     'not_found',
-    `${whose} in ${actor.organization.name}. Nothing was changed. Check the person or the number, or ask an administrator to create the record.`,
+    isOwn
+      ? `You have no extra record yet in ${organization.name}, so nothing was done. Please ask ${anyOf(administrators)}.`
+      : `There is no such record in ${organization.name}, so nothing was done. Check the number; if you mean a person, ` +
+          'they may not be linked to their record yet.',
   )
-}
 
 const isNotFound = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'not_found' || error.code === 'forbidden')

@@ -14,7 +14,7 @@ export const isRefusal = (error: unknown): error is AppError =>
   error instanceof AppError && error.code.startsWith('refused_')
 
 const named = (names: string[], last: 'and' | 'or'): string =>
-  new Intl.ListFormat('en', { type: last === 'and' ? 'conjunction' : 'disjunction' }).format(names)
+  new Intl.ListFormat('en-GB', { type: last === 'and' ? 'conjunction' : 'disjunction' }).format(names)
 
 /** Why somebody is no actor: each with what was not done, and what to do now. `ask` are those to be asked. */
 export const refusals = {
@@ -51,6 +51,29 @@ export const refusals = {
         value: { organizationId: id },
       })),
     )
+  },
+  /** Their request waits, or was declined not long ago. */
+  asked: (state: 'open' | 'declined', organizations: Organization[], ask: string[]) => {
+    const where = named(
+      organizations.map(({ name }) => name),
+      'and',
+    )
+    return state === 'open'
+      ? refusal(
+          'asked',
+          `You have asked for your record in ${where}, and it waits for ${anyOf(ask)}. Until that is decided I look ` +
+            'nothing up for you. I will tell you here in Slack.',
+          organizations.map(({ id, name }) => ({
+            text: organizations.length > 1 ? `Ask again in ${name}` : 'Ask again',
+            actionId: `${offers.ask}:${id}`,
+            value: { organizationId: id },
+          })),
+        )
+      : refusal(
+          'declined',
+          `Your request for a record in ${where} was declined, so I looked nothing up. You can ask again a day after ` +
+            `that; if it cannot wait, please talk to ${anyOf(ask)}.`,
+        )
   },
   unconfigured: () =>
     refusal(

@@ -85,6 +85,8 @@ export const createChanges = (deps: {
       return await client.update(actor.organization.id, recordId, patch)
     } catch (error) {
       if (!isUncertain(error)) throw error
+      // Of a sensitive field it must not show whether a guess is what it held all along.
+      if (changes.some(({ path }) => isSensitive(actor, path))) throw error
       const record = await records.whole(actor, permission, { kind: 'record', id: recordId }).catch(() => undefined)
       if (record && holds(record, changes)) return record
       throw error
@@ -109,7 +111,11 @@ export const createChanges = (deps: {
 
     const current = await records.whole(actor, permission, { kind: 'record', id: recordId })
     if (!mayWith(actor, permission, current.parent)) throw denial(actor, permission)
-    const refused = touched.find(({ path }) => !mayEdit(actor, path, current.parent))
+    // A form has inputs for what is defined or there: what is neither was not in it, and is answered as what is hidden.
+    const isKnown = (path: string): boolean =>
+      valueAt(current, path) !== undefined ||
+      fieldsOf(actor.organization.id).some((definition) => definition.path === path)
+    const refused = touched.find(({ path }) => !isKnown(path) || !mayEdit(actor, path, current.parent))
     if (refused) throw fieldDenial(actor, refused.path, 'change')
 
     const told = async (outcome: 'applied' | 'conflict' | 'not_kept', record: ExtraRecord, changed: FieldChange[]) => ({
@@ -133,13 +139,20 @@ export const createChanges = (deps: {
       await entry.end(isUncertain(error) ? 'unknown' : 'failed')
       throw error
     })
-    const lost = changes.filter((change) => !holds(record, [change]))
+    // What a sensitive field held is not compared: whether it was the same before must not show.
+    const lost = changes.filter((change) => !isSensitive(actor, change.path) && !holds(record, [change]))
     await entry.end(lost.length === 0 ? 'applied' : 'not_kept')
     return lost.length === 0 ? told('applied', record, changes) : told('not_kept', record, lost)
   }
 
   const inTurn = createTurns()
   return {
-    edit: (request) => inTurn(`${request.actor.organization.id} ${request.recordId}`, () => edit(request)),
+    // One's own turn first: of one person, one change at a time can stand in the way of another person's.
+    edit: (request) => {
+      const { actor, recordId } = request
+      return inTurn(`person ${actor.organization.id} ${actor.userId}`, () =>
+        inTurn(`record ${actor.organization.id} ${recordId}`, () => edit(request)),
+      )
+    },
   }
 }

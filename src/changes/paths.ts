@@ -5,13 +5,14 @@ export { valueAt } from '../user-extra/paths.ts'
 
 /** The body of a PATCH that sets these paths and nothing else. */
 export const patchOf = (edits: { path: string; value: unknown }[]): Record<string, unknown> => {
-  const patch: Record<string, Record<string, unknown> | unknown> = {}
-  for (const { path, value } of edits) {
-    const { group, key } = splitPath(path)
-    if (group) patch[group] = { ...(patch[group] as Record<string, unknown> | undefined), [key]: value }
-    else patch[key] = value
-  }
-  return patch
+  const entries = edits.map(({ path, value }) => ({ ...splitPath(path), value }))
+  const of = (wanted: string | undefined) =>
+    Object.fromEntries(entries.filter(({ group }) => group === wanted).map(({ key, value }) => [key, value]))
+  const groups = new Set(entries.flatMap(({ group }) => group ?? []))
+  return Object.fromEntries([
+    ...Object.entries(of(undefined)),
+    ...[...groups].map((group): [string, unknown] => [group, of(group)]),
+  ])
 }
 
 const canonical = (value: unknown): unknown => {

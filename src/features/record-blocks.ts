@@ -46,59 +46,70 @@ const entriesOf = (values: Record<string, unknown>, prefix: string, definitions:
 /** As many as leave room for the other blocks of a message: the buttons come last, and must not be cut off. */
 const mostFields = (limits.messageBlocks - 24) * limits.sectionFields
 
-/** Only who may see preferences is told that there are none. */
-const isEmptyPreferences = (title: string, { record, masked }: Reading, actor: Actor): boolean =>
-  title === 'Preferences' &&
-  mayWith(actor, 'preferences.read', record.parent) &&
-  !masked.some((path) => path.startsWith('preferences.'))
-
 /** Sensitive fields that have a line of their own. */
 const mostMasked = 10
 
-const maskedField = ({ record }: Reading, actor: Actor, path: string, label: string, index: number): KnownBlock => ({
-  ...section(`*${escapeText(truncate(label, limits.buttonText))}*\n••••`),
-  ...(mayReveal(actor, path, record.parent) && {
-    accessory: button({
-      text: 'Show',
-      label: `Show ${clean(label)}`,
-      actionId: `${actionIds.reveal}:${index}`,
-      value: { target: { kind: 'record', id: record.id }, path },
-    }),
-  }),
-})
+const maskedField = ({ record }: Reading, actor: Actor, path: string, label: string, index: number): KnownBlock => {
+  const mayShow = mayReveal(actor, path, record.parent)
+  const text = section(
+    `*${escapeText(truncate(label, limits.buttonText))}*\n••••${mayShow ? '' : ' _not for you to see_'}`,
+  )
+  const value = { target: { kind: 'record', id: record.id }, path }
+  const show = button({ text: 'Show', label: `Show ${clean(label)}`, actionId: `${actionIds.reveal}:${index}`, value })
+  return mayShow ? { ...text, accessory: show } : text
+}
 
-/** Sensitive fields that hold something, each with a button for those who may see what. */
-const maskedFields = (reading: Reading, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] =>
-  reading.masked
-    .slice(0, mostMasked)
-    .map((path, index) => maskedField(reading, actor, path, labelOf(definitions, path), index))
+type Group = { title: string; entries: Entry[]; masked: string[] }
+
+/** The parts of a record, each with its fields and with its sensitive fields that hold something. */
+const partsOf = ({ record, masked }: Reading, definitions: FieldDefinition[]): Group[] => {
+  const others = Object.fromEntries(Object.entries(record).filter(([key]) => !known.has(key)))
+  const shown = masked.slice(0, mostMasked)
+  const under = (prefix: string) => shown.filter((path) => path.startsWith(prefix))
+  return [
+    {
+      title: 'Preferences',
+      entries: entriesOf(record.preferences, 'preferences.', definitions),
+      masked: under('preferences.'),
+    },
+    {
+      title: 'Custom fields',
+      entries: entriesOf(record.custom_fields, 'custom_fields.', definitions),
+      masked: under('custom_fields.'),
+    },
+    {
+      title: 'Other attributes',
+      entries: entriesOf(others, '', definitions),
+      masked: shown.filter((path) => !/^(?:preferences|custom_fields)\./.test(path)),
+    },
+  ]
+}
 
 /** Groups until the message's budgets are spent; what is left over is counted, not silently dropped. */
 const groupsOf = (reading: Reading, actor: Actor, definitions: FieldDefinition[]): KnownBlock[] => {
-  const { record, masked } = reading
-  const others = Object.fromEntries(Object.entries(record).filter(([key]) => !known.has(key)))
-  const groups = [
-    { title: 'Preferences', entries: entriesOf(record.preferences, 'preferences.', definitions) },
-    { title: 'Custom fields', entries: entriesOf(record.custom_fields, 'custom_fields.', definitions) },
-    { title: 'Other attributes', entries: entriesOf(others, '', definitions) },
-  ]
   let budget = limits.messageText
   let shown = 0
-  let left = Math.max(0, masked.length - mostMasked)
-  const blocks = groups.flatMap(({ title, entries }): KnownBlock[] => {
-    const fitting = entries.filter(({ label, value }) => {
-      budget -= label.length + value.length
-      const fits = budget >= 0 && shown < mostFields
-      if (fits) shown += 1
-      else left += 1
-      return fits
-    })
-    if (entries.length === 0)
-      return isEmptyPreferences(title, reading, actor) ? [section('*Preferences*\nNone set yet.')] : []
-    return [section(`*${title}*`), ...fieldList(fitting)]
+  let left = Math.max(0, reading.masked.length - mostMasked)
+  const fits = ({ label, value }: Entry): boolean => {
+    budget -= label.length + value.length
+    const isIn = budget >= 0 && shown < mostFields
+    if (isIn) shown += 1
+    else left += 1
+    return isIn
+  }
+  const blocks = partsOf(reading, definitions).flatMap(({ title, entries, masked }): KnownBlock[] => {
+    const fitting = fieldList(entries.filter(fits))
+    const hidden = masked.map((path) =>
+      maskedField(reading, actor, path, labelOf(definitions, path), reading.masked.indexOf(path)),
+    )
+    if (entries.length + hidden.length > 0) return [section(`*${title}*`), ...fitting, ...hidden]
+    // Only who may see preferences is told that there are none.
+    const isNone = title === 'Preferences' && mayWith(actor, 'preferences.read', reading.record.parent)
+    return isNone ? [section('*Preferences*\nNone set yet.')] : []
   })
-  const all = [...blocks, ...maskedFields(reading, actor, definitions)]
-  return left === 0 ? all : [...all, context(`${left} more ${left === 1 ? 'field does' : 'fields do'} not fit here.`)]
+  return left === 0
+    ? blocks
+    : [...blocks, context(`${left} more ${left === 1 ? 'field does' : 'fields do'} not fit here.`)]
 }
 
 export const deviceCount = (record: ExtraRecord): number => record.device_info?.assigned_devices.length ?? 0

@@ -57,6 +57,7 @@ export const formAgain = (view: ReceivedView, state: FormState, text: string, le
 })
 
 const again = (block: KnownBlock, state: FormState): KnownBlock => {
-  if (block.type !== 'input' || !block.block_id || !block.element.action_id) return block
+  // What comes back may have been changed on the way, so an input may lack its element.
+  if (block.type !== 'input' || !block.block_id || !block.element?.action_id) return block
   return withTyped(block, state[block.block_id]?.[block.element.action_id])
 }

@@ -6,7 +6,9 @@ import { type Acting, errorPage, type Renderable } from './replies.ts'
 export const patience = { acknowledge: 2_000, open: 400 }
 
 /** What a handler came to: its reply, or the sentence that explains its error with what can be done now. */
-export type Outcome = ({ reply: Reply } | { problem: string; offers: Offer[] }) & { acting: Acting }
+export type Outcome = ({ reply: Reply } | { problem: string; offers: Offer[]; missing?: string | undefined }) & {
+  acting: Acting
+}
 
 export const late = Symbol('late')
 
@@ -18,7 +20,8 @@ export const within = async <T>(promise: Promise<T>, milliseconds: number): Prom
 
 export const renderable = (outcome: Outcome): Renderable => {
   const { acting } = outcome
-  if ('problem' in outcome) return { kind: 'page', page: errorPage(outcome.problem, outcome.offers), acting }
+  if ('problem' in outcome)
+    return { kind: 'page', page: errorPage(outcome.problem, outcome.offers, outcome.missing), acting }
   if (outcome.reply.kind !== 'invalid') return { ...outcome.reply, acting }
   return { kind: 'page', page: errorPage(Object.values(outcome.reply.errors).join(' ')), acting }
 }

@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein'
+import { may } from '../access/policy.ts'
 import { AppError } from '../errors.ts'
 import {
   type Action,
   type Command,
+  type Context,
   type Feature,
   type Home,
+  open,
   type Shortcut,
   type Submission,
   type Suggestions,
@@ -37,15 +40,21 @@ const nearest = (word: string, names: string[]): string | undefined => {
   return best && best.off <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined
 }
 
-const unknown = (word: string, names: string[]) => {
-  const guess = nearest(word, names)
-  const hint = guess
-    ? `Did you mean “/userextra ${guess}”? “/userextra help” lists everything.`
-    : '“/userextra help” lists what you can do.'
-  return async (): Promise<never> => {
-    throw new AppError('argument', `I do not know that command. Nothing was looked up. ${hint}`)
+/** Guesses among the commands that the person may use. */
+const unknown =
+  (word: string, commands: Command[]) =>
+  async ({ actor }: Context): Promise<never> => {
+    const usable = commands.filter(({ permission }) => permission === open || may(actor, permission))
+    const guess = nearest(
+      word,
+      usable.map(({ name }) => name).filter((name) => name !== ''),
+    )
+    const hint = guess ? `Did you mean “/userextra ${guess}”? ` : ''
+    throw new AppError(
+      'argument',
+      `I do not know that command. Nothing was looked up. ${hint}“/userextra help” lists what you can do.`,
+    )
   }
-}
 
 const isStale = async (): Promise<never> => {
   throw stale()
@@ -105,16 +114,19 @@ export const registryOf = (features: Feature[]): Registry => {
   )
   const nameless = commands.get('')
   if (!nameless) throw new Error('one command without a name must answer /userextra alone')
-  const names = [...commands.keys()].filter((name) => name !== '')
 
   return {
     command(text) {
-      const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(text) ?? []
+      const trimmed = text.trim()
+      const word = /^\S*/.exec(trimmed)?.[0] ?? ''
+      const rest = trimmed.slice(word.length).trim()
       const named = commands.get(word.toLowerCase())
       if (named) return { spec: named, argument: rest }
-      if (readTarget(text) || word.startsWith('@') || word.startsWith('#'))
-        return { spec: nameless, argument: text.trim() }
-      return { spec: { ...nameless, handle: unknown(word, names) }, argument: text }
+      if (readTarget(text) || word.startsWith('@') || word.startsWith('#')) return { spec: nameless, argument: trimmed }
+      return {
+        spec: { ...nameless, permission: 'help.read', handle: unknown(word, [...commands.values()]) },
+        argument: text,
+      }
     },
     action: (actionId) => actions.get(handlerOf(actionId)) ?? staleAction,
     submission: (callbackId) => submissions.get(callbackId) ?? staleSubmission,

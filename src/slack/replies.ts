@@ -80,9 +80,11 @@ export const explain = (error: unknown, log: Logger): string => {
   return unexpected(reference)
 }
 
-export const errorPage = (text: string, offers: Offer[] = []): Page => ({
+/** @param missing the permission that was missing, for whoever is asked for it */
+export const errorPage = (text: string, offers: Offer[] = [], missing?: string): Page => ({
   title: 'That did not work',
   blocks: [section(`:warning: ${sentence(text)}`), ...(offers.length > 0 ? [buttons(...offers)] : [])],
+  ...(missing && { footer: `permission: ${missing}` }),
 })
 
 export const tryAgain = (actionId: string, value: unknown): Offer => ({ text: 'Try again', actionId, value })

@@ -7,7 +7,7 @@ import type { Action, Feature, Handler, Reply, Surface } from './feature.ts'
 import { type Call, createGuard } from './guard.ts'
 import { type Incoming, type Of, readIncoming } from './incoming.ts'
 import { createOnce } from './once.ts'
-import type { Outcome } from './outcome.ts'
+import { late, type Outcome, patience, within } from './outcome.ts'
 import { createRecent } from './recent.ts'
 import { type Registry, registryOf } from './registry.ts'
 import { explain } from './replies.ts'
@@ -65,7 +65,8 @@ export const createRouter = (deps: {
     const acting = came.actor?.organization
     if ('value' in came) return { reply: came.value, acting: actingOf(came.value) ?? acting }
     const { error } = came
-    return { problem: explain(error, log), offers: error instanceof AppError ? error.offers : [], acting }
+    const { offers = [], missing } = error instanceof AppError ? error : {}
+    return { problem: explain(error, log), offers, missing, acting }
   }
 
   const command = (incoming: Of<'command'>, ack: Ack, log: Logger) => {
@@ -126,9 +127,10 @@ export const createRouter = (deps: {
   const suggestion = async (incoming: Of<'suggestion'>, ack: Ack, log: Logger) => {
     const spec = registry.suggestions(incoming.actionId)
     if (!spec) return ack({ options: [] })
-    const came = await guarded(incoming, spec, { surface: 'modal', interaction: '' }, incoming.typed)
-    if ('error' in came) explain(came.error, log)
-    await ack({ options: 'value' in came ? came.value : [] })
+    const call = { surface: 'modal', interaction: '' } as const
+    const came = await within(guarded(incoming, spec, call, incoming.typed), patience.acknowledge)
+    if (came !== late && 'error' in came) explain(came.error, log)
+    await ack({ options: came !== late && 'value' in came ? came.value : [] })
   }
 
   const dispatch = (incoming: Incoming, ack: Ack, log: Logger): Promise<void> => {

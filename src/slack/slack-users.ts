@@ -97,7 +97,10 @@ export const createSlackUsers = (botToken: string, options: ReturnType<typeof we
         if (slackSays(error, 'user_not_found', 'user_not_visible')) return undefined
         throw unreachable(error)
       })
-      return response ? toProfile(oneUser.parse(response).user) : stranger
+      if (!response) return stranger
+      const { user: found } = oneUser.parse(response)
+      if (found.id !== userId) throw unreachable(new Error('Slack answered for somebody else'))
+      return toProfile(found)
     },
     async profileField(userId, fieldId) {
       const response = await interactive.users.profile.get({ user: userId }).catch((error: unknown) => {
@@ -125,9 +128,13 @@ export const createSlackUsers = (botToken: string, options: ReturnType<typeof we
       }
       try {
         for (const team of await teams('')) {
+          // A cursor that comes again would go on for ever.
+          const asked = new Set<string | undefined>()
           let cursor: string | undefined
-          do cursor = await addPage(team, cursor)
-          while (cursor)
+          do {
+            asked.add(cursor)
+            cursor = await addPage(team, cursor)
+          } while (cursor !== undefined && !asked.has(cursor))
         }
       } catch (error) {
         throw unreachable(error)

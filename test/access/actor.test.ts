@@ -3,6 +3,7 @@ import { createActors, type Identity } from '../../src/access/actor.ts'
 import { createLinks, type Links } from '../../src/access/links.ts'
 import type { Organization } from '../../src/access/organization.ts'
 import { createPeople, type Match } from '../../src/access/people.ts'
+import { createRequests } from '../../src/access/requests.ts'
 import type { Profile } from '../../src/access/slack-people.ts'
 import { type AccessTables, accessMigrations } from '../../src/access/store.ts'
 import { AppError } from '../../src/errors.ts'
@@ -51,6 +52,7 @@ describe('who somebody is', () => {
   let profiles: Record<string, Partial<Profile>>
   let groups: Record<string, string[] | undefined>
   let matched: Record<string, Match | Error>
+  let now: Date
 
   beforeEach(async () => {
     db = await openDatabase<AccessTables>('sqlite::memory:', accessMigrations)
@@ -58,6 +60,7 @@ describe('who somebody is', () => {
     profiles = {}
     groups = { S0HELP: [], S0BOSS: [] }
     matched = {}
+    now = new Date('2026-02-01T12:00:00Z')
   })
   afterEach(() => db.destroy())
 
@@ -76,7 +79,7 @@ describe('who somebody is', () => {
       },
     }
     const people = createPeople({ slack, links, matches })
-    return createActors({ organizations, slack, links, people, matches })
+    return createActors({ organizations, slack, links, people, matches, requests: createRequests(db, () => now) })
   }
   const standing = (userId: string, more: Partial<Identity> = {}, organizations: Organization[] = [acme, bolt]) =>
     actorsOf(...organizations).standing({ userId, teamId: 'T1', ...more })
@@ -165,6 +168,52 @@ describe('who somebody is', () => {
         { text: 'Ask for it', actionId: 'link.ask:1', value: { organizationId: '1' } },
       ])
       expect(came.proposals).toHaveLength(1)
+    })
+
+    describe('that was asked for', () => {
+      const asked = (more: object = {}) =>
+        db
+          .insertInto('link_proposals')
+          .values({
+            id: String(Math.random()),
+            organization_id: '1',
+            slack_user_id: 'U0EVE',
+            parent: 9,
+            state: 'open',
+            at: '2026-02-01T00:00:00.000Z',
+            ...more,
+          })
+          .execute()
+      const declined = { state: 'declined' as const, decided_by: 'U0ADA', decided_at: '2026-02-01T01:00:00.000Z' }
+      const told = async () => {
+        matched['1 U0EVE'] = match(confirmed)
+        return refused('U0EVE', {}, [confirmed])
+      }
+
+      it('waits, and the person is told so, and may ask again', async () => {
+        await asked()
+        const { code, message, offers } = await told()
+        expect(code).toBe('refused_asked')
+        expect(message).toContain('You have asked for your record in Acme, and it waits for <@U0ADA>')
+        expect(offers?.map(({ text }) => text)).toEqual(['Ask again'])
+      })
+
+      it('and declined is not offered for a day', async () => {
+        await asked(declined)
+        const { code, message, offers } = await told()
+        expect(code).toBe('refused_declined')
+        expect(message).toContain('was declined')
+        expect(offers).toEqual([])
+        now = new Date('2026-02-02T01:00:00.001Z')
+        expect((await told()).code).toBe('refused_proposed')
+      })
+
+      it('is offered anew where it was another record, or the person took it back', async () => {
+        await asked({ parent: 8 })
+        expect((await told()).code).toBe('refused_proposed')
+        await asked({ ...declined, decided_by: 'U0EVE', at: '2026-02-01T02:00:00.000Z' })
+        expect((await told()).code).toBe('refused_proposed')
+      })
     })
 
     it('is not proposed where the record is somebody else’s', async () => {
@@ -271,7 +320,7 @@ describe('who somebody is', () => {
       groups.S0BOSS = ['U0BOB']
       const { message, code } = await refused('U0EVE')
       expect(code).toBe('refused_unmapped')
-      expect(message).toContain('<@U0ADA> or <@U0ZOE> or <@U0BOB>')
+      expect(message).toContain('<@U0ADA>, <@U0ZOE> or <@U0BOB>')
     })
 
     it('when they are linked to an organization that is no longer set up', async () => {

@@ -12,6 +12,7 @@ import { type Organization, organizationSchema } from '../../src/access/organiza
 import { createPeople } from '../../src/access/people.ts'
 import type { Role } from '../../src/access/permissions.ts'
 import { createRecords } from '../../src/access/records.ts'
+import { createRequests } from '../../src/access/requests.ts'
 import { createRoster } from '../../src/access/roster.ts'
 import type { Profile, SlackPeople } from '../../src/access/slack-people.ts'
 import { type AccessTables, accessMigrations } from '../../src/access/store.ts'
@@ -175,7 +176,14 @@ export const startScene = async ({
   const who = createPeople({ slack, links, matches })
   const events = createAccessEvents(db, log)
   const access = createRecords({ source: client, people: who, events, limiter: createLimiter() })
-  const actors = createActors({ organizations, slack, links, people: who, matches })
+  const actors = createActors({
+    organizations,
+    slack,
+    links,
+    people: who,
+    matches,
+    requests: createRequests(db, now),
+  })
   const linking = createLinking({ organizations, slack, people: who, matches, roster, records: access, db, log, now })
   const standing = (userId: string, organizationId?: string) =>
     actors.standing({ userId, teamId: team, organizationId })

@@ -7,6 +7,7 @@ const fields: FieldDefinition[] = [
   { ...define('custom_fields.salary', 'Salary', 'number'), sensitive: true, visible_to: ['self', 'admin'] },
   { ...define('custom_fields.review', 'Review', 'text'), visible_to: ['admin'] },
   { ...define('preferences.pin', 'Door code', 'text'), sensitive: true },
+  { ...define('preferences.bonus', 'Bonus', 'number', { whole: true, min: 3, max: 7 }), visible_to: ['admin'] },
   { ...define('preferences.desk', 'Desk', 'text'), editable_by: ['admin'] },
 ]
 
@@ -92,11 +93,15 @@ describe('fields that not everyone may see or change', () => {
       await world.idle()
       return text
     }
+    const revealed = (await world.events('revealed')).length
     await press(ids.ravi, 'custom_fields.salary')
     const denied = world.log()
     await press(ids.ravi, 'custom_fields.nothing_of_that_name_sensitive')
     await press(ids.nora, 'custom_fields.salary')
     await press(ids.omar, 'custom_fields.salary')
+    for (const whole of ['custom_fields', 'preferences', 'device_info', 'custom_fields.department'])
+      await press(ids.jane, whole)
+    expect(await world.events('revealed')).toHaveLength(revealed)
     expect(denied).toContain('forbidden')
     for (const secret of secrets) expect(sent()).not.toContain(secret)
     expect((await world.events('denied')).map(({ slack_user_id }) => slack_user_id)).toEqual(
@@ -155,5 +160,58 @@ describe('fields that not everyone may see or change', () => {
     const wrong = await submit(ids.jane, 'preferences.pin', 'field.text:0123456789ab', '4712')
     expect(right).toContain('changed; what it holds is not shown')
     expect(wrong).toBe(right)
+  })
+
+  it('are answered in a forged form as fields that nobody has, whatever their definition', async () => {
+    const submit = async (path: string, value: string) => {
+      const answer = await postSigned(world.requestUrl, signingSecret, {
+        payload: JSON.stringify({
+          type: 'view_submission',
+          user: { id: ids.jane, team_id: 'T0PINE' },
+          team: { id: 'T0PINE' },
+          trigger_id: `forged-${Math.random()}`,
+          view: {
+            id: `V${Math.random()}`,
+            hash: 'h',
+            type: 'modal',
+            callback_id: 'preferences',
+            private_metadata: JSON.stringify({ recordId: 1 }),
+            title: { type: 'plain_text', text: 'x' },
+            blocks: [{ type: 'input', block_id: 'no element' }],
+            state: { values: { [path]: { 'field.number:x': { type: 'number_input', value } } } },
+          },
+        }),
+      })
+      await world.idle()
+      return answer
+    }
+    const answers = [
+      await submit('preferences.bonus', '99.5'),
+      await submit('preferences.bonus', '5'),
+      await submit('preferences.nothing', '5'),
+    ]
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toContain('may not change that field')
+    expect((await world.ask('GET', '1/')).preferences).not.toHaveProperty('nothing')
+  })
+
+  it('do not tell a right guess by how the service fails', async () => {
+    const guess = async (value: string) => {
+      const jane = world.person('jane')
+      await jane.runs('/userextra preferences')
+      world.api.becomes({ status: 500 }, 'PATCH')
+      await jane.fills({ 'Door code': value })
+      await jane.submits()
+      world.api.recovers()
+      return (
+        jane
+          .modal()
+          ?.text.split('\n')
+          .find((line) => line.includes(':')) ?? ''
+      )
+    }
+    const right = await guess('4711')
+    expect(right).toContain('not known')
+    expect(await guess('4712')).toBe(right)
   })
 })

@@ -256,7 +256,7 @@ describe.each(transports)('the Home tab, over %s', (transport) => {
       headers: { authorization: `Bearer ${harbor.token}` },
     })
     const nora = await open('nora')
-    expect(nora.home()).toContain('You have no extra record yet in Harbor & Pine.')
+    expect(nora.home()).toContain('You have no extra record yet in Harbor & Pine, so nothing was done.')
     expect(nora.home()).toContain('What you may do')
     expect(nora.home()).not.toContain('[Preferences]')
     await world.service.records.insertMany([{ ...record, parent: 45, organization_id: harbor.id } as never])

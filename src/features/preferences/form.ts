@@ -104,7 +104,7 @@ const definitionFor = (definitions: FieldDefinition[], path: string, type: Field
 
 /** A value left as it was is not judged: it may be older than its definition. */
 const isAsSeen = (type: FieldTypeName, input: InputState, seen: string): boolean => {
-  if (seen === unseen) return false
+  if (seen === unseen || !fieldTypes[type].options.safeParse({}).success) return false
   const read = fieldTypes[type].withOptions({}).read(input)
   return 'value' in read && digest(read.value) === seen
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types'
+import { mayEverSee } from '../../access/policy.ts'
 import type { Target } from '../../access/records.ts'
 import { buttons, context, escapeText, limits, section, truncate } from '../../blocks/index.ts'
 import { type Edit, type Result, type ShownChange, touchedOf } from '../../changes/apply.ts'
@@ -108,7 +109,9 @@ export const preferences = ({ records, changes, fieldsOf }: FeatureDeps): Featur
         changes: true,
         metadata: metadataSchema,
         run: async (context, { recordId }, state) => {
-          const read = readPreferences(state, fieldsOf(context.actor.organization.id))
+          const { actor } = context
+          const known = fieldsOf(actor.organization.id).filter(({ path }) => mayEverSee(actor, path))
+          const read = readPreferences(state, known)
           return 'errors' in read ? { kind: 'invalid', errors: read.errors } : save(context, recordId, read.edits)
         },
       }),
