@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { audiences, fieldRuleProblem, fieldRuleWarning } from '../access/field-rules.ts'
+import { audiences } from '../access/field-rules.ts'
 import { withBuiltIn } from '../fields/built-in.ts'
+import { fieldRuleProblem, fieldRuleWarning } from './rules.ts'
 
 const text = z.string().optional().catch(undefined)
 const audience = z.array(z.enum(audiences)).min(1).optional().catch(undefined)
