@@ -18,11 +18,11 @@ export const askedOfFields: Partial<Record<Permission, string>> = {
 
 /** What an organization may write: a part of its entry in the organizations file. */
 export const example = `permissions:
-  devices.read: { member: anyone }         # everyone sees everyone's devices
-  record.read: { member: anyone }          # and finds the records they belong to
-  record.search: { member: anyone }
-  preferences.edit: { helpdesk: anyone }   # the helpdesk changes everyone's preferences
+  preferences.edit: { member: self, helpdesk: anyone, admin: anyone }   # the helpdesk changes everyone's
   links.edit: { helpdesk: anyone }         # and links people, with roles that it has itself
+  record.read: { member: anyone }          # everyone looks at everyone's record
+  record.search: { member: anyone }        # and finds them by “Look someone up”
+  devices.read: { member: nobody, helpdesk: nobody, admin: anyone }     # devices are for administrators alone
 limits:
   lookups_per_minute: 60
 `
@@ -70,15 +70,12 @@ export const permissionsPage = (asking: Asking[]): string => {
   const { limits } = organizationSchema.parse({ id: '1', name: 'Acme', slack_workspaces: ['T012ABCDEF'] })
   return `# Who may do what
 
-This page is made from \`src/access/permissions.ts\` and from what the features declare. After a change there,
-\`npx vitest run --project main test/docs -u\` writes it anew.
-
 - [The table](#the-table)
-- [What asks for what](#what-asks-for-what)
 - [Roles](#roles)
 - [Fields](#fields)
 - [Cells of your own](#cells-of-your-own)
 - [Limits](#limits)
+- [For developers: what asks for what](#for-developers-what-asks-for-what)
 
 ## The table
 *Themselves*: with their own record alone. *Anyone*: with any record of the same organization, never of another. *Yes*
@@ -94,19 +91,6 @@ ${table(
 )}
 
 † Not asked by anything yet: an organization can set the row already, and nobody is told that they may.
-
-## What asks for what
-A handler names one row, and is not called without it. Whose record is meant is asked again before the record is
-fetched, and once more after.
-
-${table(
-  ['permission', 'is asked by'],
-  permissionNames.map((name) => [`\`${name}\``, askedLine(name, asking)]),
-)}
-
-Some serve people who have not chosen an organization, or are linked to no record yet. They name no row, decide by where
-the person belongs, and read no record:
-${askersOf(open, asking).join(', ')}.
 
 ## Roles
 | role | who has it |
@@ -153,12 +137,33 @@ the organizations file may have rules of its own:
 \`\`\`yaml
 ${example}\`\`\`
 
-To take something away from a role, take it away from \`member\` too: everyone is one.
+- A cell that is not named stays as it is in the table. \`links.edit\` above names the helpdesk: members still have *no*,
+  administrators *yes*. Name all three roles where you want to see at a glance who has what.
+- Everyone is a member. So **to take something away from a role, take it away from \`member\` too**:
+  \`devices.read: { helpdesk: nobody }\` leaves the helpdesk with what members have, their own devices;
+  \`devices.read: { member: nobody, helpdesk: nobody }\` takes these as well. Administrators go on seeing everyone's.
+- What is given to helpdesk or admin is theirs alone: members get nothing of it. What is given to member is everyone's.
 
 ## Limits
 One person may make ${limits.lookups_per_minute} look-ups and ${limits.changes_per_minute} changes a minute in one organization, in each process of the bot. \`limits\` of an
 organization sets other numbers: \`lookups_per_minute\`, \`changes_per_minute\`. Showing a record is a look-up, also on the
 Home tab, in a form, or with its devices; so is showing a sensitive field. Saving a form of fields is a change. What is
 more is answered with how long to wait, and recorded.
+
+## For developers: what asks for what
+A handler names one row, and is not called without it. Whose record is meant is asked again before the record is
+fetched, and once more after.
+
+${table(
+  ['permission', 'is asked by'],
+  permissionNames.map((name) => [`\`${name}\``, askedLine(name, asking)]),
+)}
+
+Some serve people who have not chosen an organization, or are linked to no record yet. They name no row, decide by where
+the person belongs, and read no record:
+${askersOf(open, asking).join(', ')}.
+
+This page is made from \`src/access/permissions.ts\` and from what the features declare. After a change there,
+\`npx vitest run --project main test/docs -u\` writes it anew.
 `
 }
