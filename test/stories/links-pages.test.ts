@@ -4,6 +4,7 @@ import type { Membership } from '../../src/access/membership.ts'
 import { roles } from '../../src/access/permissions.ts'
 import { refusals } from '../../src/access/refusals.ts'
 import { activeMarkup, errorsOnly, validateMessage, validateView } from '../../src/demo/slack/validate/index.ts'
+import { candidateOption } from '../../src/features/links/form.ts'
 import { overviewPage } from '../../src/features/links/overview.ts'
 import { linked, unlinked } from '../../src/features/links/view.ts'
 import { membershipList } from '../../src/features/organization/view.ts'
@@ -91,6 +92,42 @@ describe('whoever is mapped, and however many', () => {
         },
       ),
       { numRuns: 100, interruptAfterTimeLimit: 15_000 },
+    )
+  })
+
+  it('counts people in sentences, one and several', () => {
+    const person = { userId: 'U0M', parent: 1, source: { kind: 'file' as const }, grants: [] }
+    const people = [0, 1, 2].map((index) => ({
+      ...person,
+      userId: `U0M${index}`,
+      organization: actorOf().organization,
+    }))
+    const others = [0, 1].map((index) => ({ userId: `U0N${index}`, why: 'guest' as const }))
+    const said = (mapped: number, unmapped: number) =>
+      JSON.stringify(
+        overviewPage(
+          { mapped: people.slice(0, mapped), unmapped: others.slice(0, unmapped) },
+          actorOf(),
+          'message',
+          0,
+        )[1],
+      )
+    expect(said(3, 2)).toContain('"3 people are mapped to Acme. 2 people of its workspace have no place here."')
+    expect(said(1, 1)).toContain('"1 person is mapped to Acme. 1 person of its workspace has no place here."')
+    expect(said(1, 0)).toContain('"1 person is mapped to Acme."')
+  })
+
+  it('an option of a record keeps both its numbers, however long its hints are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 60, unit: 'binary' }), { maxLength: 3 }), fc.nat(), (hints, id) => {
+        const { text } = candidateOption({ id, parent: 82, hints }).text
+        expect(text.length).toBeLessThanOrEqual(75)
+        expect(text.startsWith('user 82 · ')).toBe(true)
+        expect(text.endsWith(` · record #${id}`)).toBe(true)
+      }),
+    )
+    expect(candidateOption({ id: 41, parent: 82, hints: ['nia@x.example', 'HP0041'] }).text.text).toBe(
+      'user 82 · nia@x.example · HP0041 · record #41',
     )
   })
 

@@ -54,7 +54,7 @@ describe.each(transports)('somebody of two organizations, over %s', (transport) 
   it.each(['acme', '99999', 'kite'])('is told theirs where “%s” is none of them', async (named) => {
     const read = await answer('connie', `/userextra org ${named}`)
     expect(read).toContain('nothing was changed')
-    expect(read).toContain('There are Harbor & Pine and Blue Kite Labs: write the name after')
+    expect(read).toContain('Yours are Harbor & Pine and Blue Kite Labs: write the name after')
     expect(await answer('connie', '/userextra')).toContain('and I never mix them')
   })
 
@@ -118,6 +118,18 @@ describe.each(transports)('somebody of two organizations, over %s', (transport) 
     expect(await answer('gus', '/userextra org')).toContain('You are a guest')
     expect(await answer('pat', '/userextra org')).toContain('Nothing was looked up')
   })
+})
+
+it('two organizations of the same name are told apart by their ids', async () => {
+  const world = await startWorld({ adjust: { harbor: { name: 'Pine' }, kite: { name: 'Pine' } } })
+  const connie = world.person('connie')
+  await connie.runs('/userextra org pine')
+  expect(connie.sees()).toContain(
+    'They are Pine (12345) and Pine (67890): write the name, or the id in brackets, after “/userextra org”.',
+  )
+  await connie.runs('/userextra org 67890')
+  expect(connie.sees()).toContain('You now act in Pine.')
+  await world.stop()
 })
 
 describe('a forged choice', () => {

@@ -10,12 +10,12 @@ const unescaped = (text: string): string =>
 const folded = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** Which there are to choose from: by name, and by id where two have the same name. */
-const choiceOf = (organizations: Organization[]): string => {
+const choiceOf = (organizations: Organization[], who: 'They' | 'Yours'): string => {
   const isShared = ({ name }: Organization) => organizations.filter((each) => each.name === name).length > 1
   const names = listed(organizations.map((each) => (isShared(each) ? `${each.name} (${each.id})` : each.name)))
   if (organizations.length === 1) return `You belong to ${names} alone.`
   const what = organizations.some(isShared) ? 'the name, or the id in brackets,' : 'the name'
-  return `There are ${names}: write ${what} after “/userextra org”.`
+  return `${who} are ${names}: write ${what} after “/userextra org”.`
 }
 
 /** The one that is called so: by id, by name, or by a name that begins so. @throws AppError `argument` */
@@ -33,7 +33,7 @@ export const organizationNamed = (memberships: Membership[], argument: string): 
   throw new AppError(
     'argument',
     first
-      ? `That fits several of your organizations, so nothing was changed. ${choiceOf(found)}`
-      : `You belong to no organization of that name, so nothing was changed. ${choiceOf(organizations)}`,
+      ? `That fits several of your organizations, so nothing was changed. ${choiceOf(found, 'They')}`
+      : `You belong to no organization of that name, so nothing was changed. ${choiceOf(organizations, 'Yours')}`,
   )
 }
