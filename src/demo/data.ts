@@ -92,6 +92,15 @@ const harborOnly = {
       max: 500,
       editable_by: ['admin'],
     },
+    {
+      path: 'preferences.door_code',
+      label: 'Door code',
+      type: 'text',
+      max_length: 6,
+      hint: 'Four to six digits, for the front door.',
+      sensitive: true,
+      visible_to: ['self'],
+    },
   ],
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { aboutPerson, idOf } from './data.ts'
-import { people } from './people.ts'
+import { outsiders, people, whyRefused } from './people.ts'
 import { startDemo } from './start.ts'
 
 const say = (text = '') => process.stdout.write(`${text}\n`)
@@ -14,6 +14,11 @@ const roster = (): string =>
     })
     .join('\n')
 
+const refused = (): string =>
+  (Object.keys(outsiders) as (keyof typeof outsiders)[])
+    .map((handle) => `  @${handle.padEnd(9)} ${outsiders[handle].padEnd(17)} ${whyRefused[handle]}`)
+    .join('\n')
+
 const welcome = (slackUrl: string, serviceUrl: string): string => `
 User Extra for Slack: the demo is running.
 
@@ -23,6 +28,9 @@ User Extra for Slack: the demo is running.
 
 People and what they may do:
 ${roster()}
+
+People whom the bot refuses, and why:
+${refused()}
 
 Everything is in a temporary folder and goes away when you press Ctrl-C.`
 

@@ -111,3 +111,12 @@ export const outsiders = {
   /** Has left, and the account is deactivated; the record and its devices are still there. */
   leaver: 'Lena Leaver',
 } as const
+
+/** Why, in words for whoever tries them. */
+export const whyRefused: Record<keyof typeof outsiders, string> = {
+  newcomer: 'not linked yet: she may ask for the record that has her e-mail address',
+  partner: 'comes from another workspace, in a channel with this one',
+  standup: 'a bot, though the organizations file lists it',
+  guest: 'a guest of the workspace, and guests may not use the bot here',
+  leaver: 'deactivated, though the organizations file lists her',
+}

@@ -62,6 +62,10 @@ const guardedFields = ({ handle }: DemoPerson) => ({
   ...(handle === 'nora' && { helpdesk_note: 'Gets her first laptop next week.' }),
 })
 
+/** Not everybody has chosen one, Jane for example. */
+const hasDoorCode = ({ organization }: DemoPerson, index: number): boolean =>
+  organization === 'harbor' && index % 2 === 1
+
 const recordOf = (person: DemoPerson, index: number) => ({
   parent: parentOf(index),
   organization_id: companies[person.organization].id,
@@ -73,6 +77,7 @@ const recordOf = (person: DemoPerson, index: number) => ({
     ...(random() > 0.6 && { items_per_page: pick([25, 50, 100]) }),
     ...(random() > 0.7 && { digest: pick(['daily', 'weekly', 'never']) }),
     ...(person.organization === 'harbor' && { mailbox_gb: pickBy(later, [25, 50, 100]) }),
+    ...(hasDoorCode(person, index) && { door_code: String(4_103 + 37 * index) }),
   },
   custom_fields: {
     department: person.department,

@@ -73,15 +73,19 @@ export const screenOf = ({ state }: Slack, person: string): Screen => {
   }
 }
 
-const personShown = ({ id, name, realName, team, tz, isBot }: Person, about: About): PersonShown => ({
-  id,
-  name,
-  realName,
-  team,
-  tz,
-  isBot,
-  ...about.person(id),
-})
+/** What Slack says of people whom an app may treat unlike others. */
+const kindOf = ({ state: { directory } }: Slack, person: Person): string | undefined => {
+  if (person.deleted) return 'deactivated'
+  if (person.isBot) return 'bot'
+  if (directory.isExternal(person)) return 'of another workspace'
+  return person.isRestricted ? 'guest' : undefined
+}
+
+const personShown = (slack: Slack, person: Person, about: About): PersonShown => {
+  const { id, name, realName, team, tz, isBot } = person
+  const kind = kindOf(slack, person)
+  return { id, name, realName, team, tz, isBot, ...about.person(id), ...(kind !== undefined && { role: kind }) }
+}
 
 const placeShown = ({ state }: Slack, channel: Channel, person: Person): PlaceShown => {
   const { id, name, members, isIm, isPrivate, withApp } = channel
@@ -106,7 +110,8 @@ const workspaceShown = (slack: Slack, person: Person, about: About): WorkspaceSh
   return {
     name: directory.team(person.team)?.name ?? '',
     app: { name: app.name, userId: directory.bot.userId, hasHome: app.homeTabEnabled === true },
-    people: directory.people().map((each) => personShown(each, about)),
+    people: directory.people().map((each) => personShown(slack, each, about)),
+    userGroups: directory.userGroups().map(({ id, handle }) => ({ id, handle })),
     places: placesOf(slack, person),
     commands: app.commands.map(({ command, description = '', usageHint = '' }) => ({
       command,

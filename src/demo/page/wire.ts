@@ -16,6 +16,7 @@ export type PersonShown = {
   isBot: boolean
   /** Where they belong in the app's own data, if anywhere. */
   organization?: string
+  /** What they are there; of those whom Slack says to be no ordinary people of the workspace, what they are to Slack. */
   role?: string
 }
 
@@ -76,6 +77,8 @@ export type WorkspaceShown = {
   app: { name: string; userId: string; hasHome: boolean }
   /** `<slackbot id>` and the bot's user id are not among them. */
   people: PersonShown[]
+  /** Handles without `@`. */
+  userGroups: { id: string; handle: string }[]
   /** Those that the person may read; the app's first. */
   places: PlaceShown[]
   commands: CommandShown[]

@@ -1,4 +1,5 @@
 import { useReader } from '../state/reader.ts'
+import { useWorkspace } from '../state/store.ts'
 
 const Pill = ({ text, self = false }: { text: string; self?: boolean }) => (
   <span className={self ? 'mention mention-self' : 'mention'}>{text}</span>
@@ -18,8 +19,8 @@ export const ChannelMention = ({ id, label }: Props) => {
 }
 
 export const GroupMention = ({ id, label }: Props) => {
-  const reader = useReader()
-  const name = label?.replace(/^@/, '') ?? reader.nameOf(id) ?? id
+  const { workspace } = useWorkspace()
+  const name = label?.replace(/^@/, '') ?? workspace.userGroups.find((group) => group.id === id)?.handle ?? id
   return <Pill text={`@${name}`} />
 }
 
