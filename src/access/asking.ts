@@ -79,6 +79,7 @@ export const createAsking = (deps: LinkingDeps): Pick<Linking, 'ask' | 'decide' 
       organizationId: asked.organizationId,
       what: 'links.edit',
       subject: asked.userId,
+      detail: `user ${asked.parent} as member`,
     })
 
   /** What may have become different since the person asked, but for links: those are checked while one is written. */

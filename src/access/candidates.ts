@@ -2,14 +2,16 @@ import { holdersOf } from './holders.ts'
 import type { Candidate, Linking, LinkingDeps } from './linking.ts'
 import { createLinks } from './links.ts'
 import type { Actor } from './membership.ts'
-import { denial, isSensitive, may, maySee } from './policy.ts'
+import { denial, isSensitive, may, maySee, mayWith } from './policy.ts'
 import type { Entry } from './roster.ts'
 
 /** What the actor may not see is not searched either: that it is found would tell it. */
 const toCandidate = ({ id, parent, hints }: Entry, actor: Actor): Candidate => ({
   id,
   parent,
-  hints: hints.flatMap(({ path, text }) => (maySee(actor, path, parent) && !isSensitive(actor, path) ? [text] : [])),
+  hints: mayWith(actor, 'record.read', parent)
+    ? hints.flatMap(({ path, text }) => (maySee(actor, path, parent) && !isSensitive(actor, path) ? [text] : []))
+    : [],
 })
 
 /** A record is shown as “user 42 · … · record #158”, and may be typed so. */

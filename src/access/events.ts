@@ -12,6 +12,8 @@ export type AccessEvent = {
   what: string
   subject?: string | undefined
   path?: string | undefined
+  /** Of links: which record, and with which role. */
+  detail?: string | undefined
 }
 
 /** What keeps the list of who did, or was refused, what. */
@@ -41,7 +43,16 @@ export const createAccessEvents = (
   log: Pick<Logger, 'error' | 'warn'>,
   now: () => Date = () => new Date(),
 ): AccessEvents => {
-  const record: AccessEvents['record'] = async ({ kind, userId, teamId, organizationId, what, subject, path }) => {
+  const record: AccessEvents['record'] = async ({
+    kind,
+    userId,
+    teamId,
+    organizationId,
+    what,
+    subject,
+    path,
+    detail,
+  }) => {
     await db
       .insertInto('access_events')
       .values({
@@ -53,6 +64,7 @@ export const createAccessEvents = (
         what,
         subject: subject ?? null,
         path: path ?? null,
+        detail: detail ?? null,
       })
       .execute()
   }

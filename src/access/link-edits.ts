@@ -4,7 +4,7 @@ import { createAble, type Place } from './able.ts'
 import { createClaims } from './claims.ts'
 import { createAccessEvents } from './events.ts'
 import type { Linking, LinkingDeps } from './linking.ts'
-import { addLink, createLinks, taken } from './links.ts'
+import { addLink, createLinks, type Link, taken } from './links.ts'
 import { type Actor, type Membership, namesOf, rolesOf } from './membership.ts'
 import { anyOf, type Organization } from './organization.ts'
 import { needsMatch } from './people.ts'
@@ -64,6 +64,23 @@ const notLinked = ({ name }: Organization, userId: string, place: Membership | u
   return new AppError('not_linked', sentences[place?.source.kind === 'file' ? 'file' : place ? 'match' : 'none'])
 }
 
+const groupsUnknown = (done: Done): AppError =>
+  new AppError(
+    'slack',
+    `Slack does not tell me just now who is in the user groups that give roles, so nothing was ${done}. Please try again in a minute.`,
+  )
+
+const ownLink = ({ administrators }: Actor, done: Done): AppError =>
+  new AppError(
+    'forbidden',
+    `Your own link is for an administrator to change, so nothing was ${done}. Please ask ${anyOf(administrators)}.`,
+  )
+
+/** Whoever links others must not take a record for themselves: its holder's rights would come with it. */
+const checkOthers = (actor: Actor, userId: string, done: Done): void => {
+  if (userId === actor.userId && !actor.roles.includes('admin')) throw ownLink(actor, done)
+}
+
 const mayGive = ({ roles }: Actor, role: Role): boolean => roles.includes('admin') || roles.includes(role)
 
 const isAdministrator = (place: Membership | undefined): boolean =>
@@ -84,6 +101,14 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
   }
 
   /** @returns an administrator who remains, where the person is none any more */
+  /** A role by a group that Slack tells nothing of just now is not seen, and must not be passed over. */
+  const checkGroups = async (actor: Actor, done: Done): Promise<void> => {
+    const { groups } = actor.organization
+    const above = Object.keys(groups).filter((groupId) => !mayGive(actor, groups[groupId] ?? 'admin'))
+    const known = await Promise.all(above.map((groupId) => slack.groupMembers(groupId)))
+    if (known.includes(undefined)) throw groupsUnknown(done)
+  }
+
   const checkChange = async (
     actor: Actor,
     userId: string,
@@ -91,6 +116,7 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
     after: Membership | undefined,
     done: Done,
   ) => {
+    await checkGroups(actor, done)
     const above = rolesOf(before?.grants ?? []).filter((role) => !mayGive(actor, role))
     if (above.length > 0) throw notHeld(actor, userId, above, done)
     if (!isAdministrator(before) || isAdministrator(after)) return undefined
@@ -107,19 +133,15 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
     if (!present.some((link) => link.organizationId === other.organization.id && link.role === role)) throw error()
   }
 
-  const record = (
-    transaction: Kysely<AccessTables>,
-    kind: Done,
-    { userId, teamId, organization }: Actor,
-    subject: string,
-  ) =>
+  const record = (transaction: Kysely<AccessTables>, kind: Done, { userId, teamId, organization }: Actor, link: Link) =>
     createAccessEvents(transaction, log, now).record({
       kind,
       userId,
       teamId,
       organizationId: organization.id,
       what: 'links.edit',
-      subject,
+      subject: link.userId,
+      detail: `user ${link.parent} as ${link.role}`,
     })
 
   /** Where the person belongs without their link. What cannot be found out just now is not counted on. */
@@ -142,6 +164,7 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
       const { organization } = actor
       if (!may(actor, 'links.edit')) throw denial(actor, 'links.edit')
       if (!mayGive(actor, role)) throw notGiven(actor, role)
+      checkOthers(actor, userId, 'linked')
       const { parent } = await records.whole(actor, 'links.edit', target)
       await checkFree(organization, parent, userId)
       const reason = unsuitable(await slack.profile(userId), organization)
@@ -153,13 +176,14 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
       await db.transaction().execute(async (transaction) => {
         await addLink(transaction, link)
         await checkRemains(transaction, other, () => lastAdministrator(organization, userId, 'linked'))
-        await record(transaction, 'linked', actor, userId)
+        await record(transaction, 'linked', actor, link)
       })
       return { link, before, after, claims: await claimsOf(organization, link) }
     },
     async unlink(actor, userId) {
       const { organization } = actor
       if (!may(actor, 'links.edit')) throw denial(actor, 'links.edit')
+      checkOthers(actor, userId, 'unlinked')
       const known = await links.known(userId, [], [])
       const link = known.links.find(({ organizationId }) => organizationId === organization.id)
       if (!link) throw notLinked(organization, userId, await people.membershipOf(organization, userId))
@@ -171,7 +195,7 @@ export const createLinkEdits = (deps: LinkingDeps): Pick<Linking, 'link' | 'unli
         const found = await createLinks(transaction).remove(organization.id, userId)
         if (!found) throw notLinked(organization, userId, left)
         await checkRemains(transaction, other, () => lastAdministrator(organization, userId, 'unlinked'))
-        await record(transaction, 'unlinked', actor, userId)
+        await record(transaction, 'unlinked', actor, found)
         return found
       })
       return { link: removed, left }

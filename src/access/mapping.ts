@@ -1,7 +1,7 @@
 import type { Known, Link, Links } from './links.ts'
 import type { Membership } from './membership.ts'
 import type { Organization } from './organization.ts'
-import { listedRecord, type Match, type Matches, needsMatch, type People } from './people.ts'
+import { isListed, listedRecord, type Match, type Matches, needsMatch, type People } from './people.ts'
 
 /** What is known of where a person belongs among some organizations. */
 export type Mapping = {
@@ -14,9 +14,6 @@ export type Mapping = {
   /** Matches that an administrator would have to confirm. */
   proposals(among: Organization[]): Promise<{ proposals: Match[]; failure: unknown }>
 }
-
-const isInFile = ({ organization, parent }: Match): boolean =>
-  Object.values(organization.members).some((member) => member.parent === parent)
 
 /** Looks up where people belong. */
 export const createMapper = (deps: { links: Links; people: People; matches: Matches }) => {
@@ -53,7 +50,8 @@ export const createMapper = (deps: { links: Links; people: People; matches: Matc
     const othersIn = ({ id }: Organization): Link[] =>
       known.holders.filter((link) => link.organizationId === id && link.userId !== userId)
     const isFree = (match: Match): boolean =>
-      !isInFile(match) && !othersIn(match.organization).some((link) => link.parent === match.parent)
+      !isListed(match.organization, match.parent) &&
+      !othersIn(match.organization).some((link) => link.parent === match.parent)
     const all = await Promise.all(
       here.map((organization) =>
         people.membership(organization, userId, {

@@ -3,6 +3,7 @@ import { holdersOf } from './holders.ts'
 import type { Linking, LinkingDeps, Unmapped } from './linking.ts'
 import { createLinks, type Link } from './links.ts'
 import type { Organization } from './organization.ts'
+import { isListed } from './people.ts'
 import { denial, may } from './policy.ts'
 import { createProposals, isDeclined, type StoredProposal } from './proposals.ts'
 import type { Found } from './roster.ts'
@@ -50,7 +51,10 @@ const isPlaced = ({ organization, links }: Register, userId: string): boolean =>
 
 /** Whether the person is mapped to the organization without anyone's doing. */
 const isMatched = ({ organization, holders }: Register, found: Looked): found is number =>
-  typeof found === 'number' && organization.match?.confirm === false && !holders.has(found)
+  typeof found === 'number' &&
+  organization.match?.confirm === false &&
+  !holders.has(found) &&
+  !isListed(organization, found)
 
 /** The people of another organization are not to be told. Where it cannot be found out, the person may be one. */
 const isElsewhere = async (others: Register[], person: Person, look: Look): Promise<boolean> => {

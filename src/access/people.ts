@@ -22,6 +22,10 @@ const memberOf = ({ members }: Organization, userId: string) =>
 export const needsMatch = (organization: Organization, userId: string): boolean =>
   organization.match !== undefined && !memberOf(organization, userId)
 
+/** Whether the file lists the record for somebody, wherever they are linked by now: no match takes it from them. */
+export const isListed = ({ members }: Organization, parent: number): boolean =>
+  Object.values(members).some((member) => member.parent === parent)
+
 /** The record that the file lists for a person. */
 export const listedRecord = (organization: Organization, userId: string): RecordKey[] => {
   const parent = memberOf(organization, userId)?.parent
@@ -117,7 +121,8 @@ export const createPeople = (deps: { slack: SlackPeople; links: Links; matches: 
       const link = known.links.find(({ organizationId }) => organizationId === organization.id)
       const mayMatch = !link && needsMatch(organization, userId) && organization.match?.confirm === false
       const match = mayMatch ? await matches.find(organization, userId) : undefined
-      const isFree = match && (await holderOf(organization, match.parent)) === undefined
+      const isFree =
+        match && !isListed(organization, match.parent) && (await holderOf(organization, match.parent)) === undefined
       return membership(organization, userId, { link, match: isFree ? match : undefined, others: known.holders })
     },
     async administrators(organization, linked) {

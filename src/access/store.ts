@@ -41,6 +41,8 @@ export type AccessTables = {
     /** The Slack user or the record it was about, where that is known without looking it up. */
     subject: string | null
     path: string | null
+    /** Of links: which record, and with which role. */
+    detail: string | null
   }
 }
 
@@ -98,6 +100,7 @@ const createEvents = async (db: Kysely<unknown>) => {
     .addColumn('what', 'text', (column) => column.notNull())
     .addColumn('subject', 'text')
     .addColumn('path', 'text')
+    .addColumn('detail', 'text')
     .execute()
   await db.schema.createIndex('access_events_by_person').on('access_events').columns(['slack_user_id', 'at']).execute()
 }

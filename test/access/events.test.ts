@@ -35,6 +35,7 @@ describe('what is on record of who did, or was refused, what', () => {
         what: 'record.read',
         subject: null,
         path: null,
+        detail: null,
       },
     ])
   })

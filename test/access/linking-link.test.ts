@@ -29,6 +29,39 @@ describe('linking somebody', () => {
     expect(await linksOf()).toEqual(['U0NORA 45 member'])
   })
 
+  it('of oneself is for administrators, and so is what is oneself’s already', async () => {
+    const { linking, actor, linked, linksOf } = await startScene({ harbor: helpdeskLinks })
+    const ravi = await actor('U0RAVI')
+    const wanted = { userId: 'U0RAVI', target: parent(45), role: 'member' } as const
+    expect((await refused(linking.link(ravi, wanted))).message).toContain('Your own link is for an administrator')
+    await linked('U0RAVI', 46)
+    expect((await refused(linking.unlink(ravi, 'U0RAVI'))).message).toContain('nothing was unlinked')
+    expect(await linksOf()).toEqual(['U0RAVI 46 member'])
+    await linking.link(await actor('U0ASTRID'), { userId: 'U0ASTRID', target: parent(45), role: 'admin' })
+    expect(await linksOf()).toContain('U0ASTRID 45 admin')
+  })
+
+  it('notes which record and role it was', async () => {
+    const { linking, actor, db } = await startScene()
+    await linking.link(await actor('U0ASTRID'), { userId: 'U0NORA', target: parent(45), role: 'helpdesk' })
+    await linking.unlink(await actor('U0ASTRID'), 'U0NORA')
+    const noted = await db.selectFrom('access_events').select(['kind', 'detail']).orderBy('id').execute()
+    expect(noted).toEqual([
+      { kind: 'linked', detail: 'user 45 as helpdesk' },
+      { kind: 'unlinked', detail: 'user 45 as helpdesk' },
+    ])
+  })
+
+  it('waits for Slack where it does not tell who is in a group that gives more than the actor has', async () => {
+    const harbor = { ...helpdeskLinks, groups: { S0BOSSES: 'admin' as const } }
+    const { linking, actor, linksOf } = await startScene({ harbor })
+    const wanted = { userId: 'U0NORA', target: parent(45), role: 'member' } as const
+    expect(await refused(linking.link(await actor('U0RAVI'), wanted))).toMatchObject({ code: 'slack' })
+    expect(await linksOf()).toEqual([])
+    await linking.link(await actor('U0ASTRID'), wanted)
+    expect(await linksOf()).toEqual(['U0NORA 45 member'])
+  })
+
   it('replaces their earlier link', async () => {
     const { linking, actor, linked, linksOf } = await startScene()
     await linked('U0NORA', 45)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Actor } from '../../access/membership.ts'
+import { section } from '../../blocks/index.ts'
 import {
   type Action,
   type Command,
@@ -11,7 +13,7 @@ import {
   type Reply,
 } from '../../slack/feature.ts'
 import { actionIds, type FeatureDeps } from '../deps.ts'
-import { personOf } from '../standing-blocks.ts'
+import { mention, personOf } from '../standing-blocks.ts'
 import { readLinkArgument } from './argument.ts'
 import { besideInput, callbackId, candidateOption, formTitle, linkForm, readLinkForm } from './form.ts'
 import { overviewPage } from './overview.ts'
@@ -25,9 +27,24 @@ const proposal = z.strictObject({ proposalId: z.string().max(100) })
 const mostOptions = 100
 
 /** What administrators do about who is linked to which record, each of which throws what stands against it. */
-const createPages = ({ linking }: Pick<FeatureDeps, 'linking'>) => {
-  const link = async ({ actor }: Context, wanted: Wanted): Promise<Reply> =>
-    page('Linked', linked(actor, await linking.link(actor, wanted)))
+const createPages = ({ linking, messenger }: Pick<FeatureDeps, 'linking' | 'messenger'>) => {
+  /** Whose record they have is for everyone to know of themselves, whoever changes it. */
+  const tell = async ({ userId, organization }: Actor, person: string, sentence: string): Promise<void> => {
+    if (person === userId) return
+    const blocks = [section(`${mention(userId)} ${sentence}`)]
+    await messenger.tell(person, { title: 'Your record', blocks }, organization)
+  }
+
+  const link = async ({ actor }: Context, wanted: Wanted): Promise<Reply> => {
+    const made = await linking.link(actor, wanted)
+    const { userId, parent, role } = made.link
+    await tell(
+      actor,
+      userId,
+      `linked you to the record of user ${parent}, as ${role}. If that is not yours, please tell them.`,
+    )
+    return page('Linked', linked(actor, made))
+  }
 
   return {
     link,
@@ -47,6 +64,7 @@ const createPages = ({ linking }: Pick<FeatureDeps, 'linking'>) => {
     },
     unlink: async ({ actor }: Context, userId: string): Promise<Reply> => {
       const { link, left } = await linking.unlink(actor, userId)
+      await tell(actor, userId, `took away your link to the record of user ${link.parent}.`)
       return page('Unlinked', unlinked(actor, link, left))
     },
     overview: async ({ actor, surface }: Context, number = 0): Promise<Reply> =>
