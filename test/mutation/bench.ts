@@ -18,6 +18,8 @@ const options: CliOptions = {
   watch: false,
   reporters: [{}],
   bail: 1,
+  // One worker a run: what is loaded is loaded once for all files.
+  isolate: false,
   maxWorkers: 1,
   testTimeout: 10_000,
   hookTimeout: 10_000,
@@ -38,14 +40,14 @@ const verdictOf = async (vitest: Vitest, specifications: TestSpecification[]): P
 }
 
 /** @param stages patterns of test files: a stage is run when the one before has passed, without what was in that */
-export const startBench = async (stages: string[][], without: string[]): Promise<Bench> => {
+export const startBench = async (stages: string[][]): Promise<Bench> => {
   let current: Mutant | undefined
   const plugin = {
     name: 'mutant',
     enforce: 'pre' as const,
     load: (id: string) => (id === current?.file ? current.source : undefined),
   }
-  const begin = () => createVitest({ ...options, include: stages.flat(), exclude: without }, { plugins: [plugin] })
+  const begin = () => createVitest({ ...options, include: stages.flat() }, { plugins: [plugin] })
   let vitest = await begin()
 
   const put = (mutant: Mutant | undefined): void => {
@@ -73,6 +75,8 @@ export const startBench = async (stages: string[][], without: string[]): Promise
       const verdict = await Promise.race([runStages(), late])
       ended.abort()
       if (verdict.outcome !== 'timed out') return verdict
+      // As Ctrl+C does: the first asks the worker to end, the second ends it.
+      await Promise.all([vitest.cancelCurrentRun('keyboard-input'), vitest.cancelCurrentRun('keyboard-input')])
       await vitest.close()
       vitest = await begin()
       return verdict

@@ -1,10 +1,10 @@
-/** `npm run test:mutation [-- FILE…]`: whether some test fails for each change to what decides who may do what. */
+/** `npm run test:mutation [-- FILE[:LINE]…]`: whether some test fails for each change to what decides who may do what. */
 import { globSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { type Bench, startBench, type Verdict } from './bench.ts'
 import { guardFlips } from './guards.ts'
 import { type Mutant, mutantsOf, type Node } from './mutants.ts'
-import { accepted, stages, type Target, targets, without } from './plan.ts'
+import { accepted, stages, targets } from './plan.ts'
 import { rowFlips } from './rows.ts'
 
 type Tried = Mutant & { verdict: Verdict }
@@ -25,11 +25,21 @@ const isAccepted = ({ file, was, now }: Mutant): boolean =>
 
 const flips = (program: Node, code: string) => [...rowFlips(program), ...guardFlips(program, code)]
 
-/** @param only patterns of files to look at instead, whether they are planned or not */
-const planned = (only: string[]): Mutant[] =>
-  (only.length > 0 ? [{ files: only }] : targets).flatMap(({ files, about }: Target) =>
-    globSync(files).flatMap((file) => mutantsOf(resolve(file), readFileSync(file, 'utf8'), flips, about)),
-  )
+/** @throws when there is nothing to change: what is planned has moved */
+const mutantsIn = (pattern: string, about?: RegExp): Mutant[] => {
+  const found = globSync(pattern).flatMap((file) => mutantsOf(resolve(file), readFileSync(file, 'utf8'), flips, about))
+  if (found.length === 0) throw new Error(`nothing to change in ${pattern}`)
+  return found
+}
+
+/** @param places files, or lines of files as they are printed, in place of what is planned */
+const chosen = (places: string[]): Mutant[] => {
+  if (places.length === 0) return targets.flatMap(({ files, about }) => files.flatMap((file) => mutantsIn(file, about)))
+  return places.flatMap((place) => {
+    const [pattern = '', line] = place.split(':')
+    return mutantsIn(pattern).filter((mutant) => line === undefined || mutant.line === Number(line))
+  })
+}
 
 /** @throws when the tests do not pass on the code as it is: then a failure says nothing of a mutant */
 const runPlain = async (bench: Bench): Promise<void> => {
@@ -39,7 +49,7 @@ const runPlain = async (bench: Bench): Promise<void> => {
 
 /** Tries mutants as long as there are any. Each has three times as long as the plain run took, and half a minute. */
 const tryEach = async (mutants: Iterable<Mutant>, told: (tried: Tried) => void): Promise<void> => {
-  const bench = await startBench(stages, without)
+  const bench = await startBench(stages)
   const start = performance.now()
   await runPlain(bench)
   const limit = 3 * (performance.now() - start) + 30_000
@@ -80,7 +90,7 @@ const report = (tried: Tried[]): Mutant[] => {
 }
 
 const start = performance.now()
-const survivors = report(await tryAll(planned(process.argv.slice(2))))
+const survivors = report(await tryAll(chosen(process.argv.slice(2))))
 print(`in ${Math.round((performance.now() - start) / 1000)} s`)
 // Vitest sets it to 1 for any test that failed.
 process.exitCode = survivors.length > 0 ? 1 : 0
