@@ -65,9 +65,10 @@ describe('an organization of the file', () => {
     expect(readWith('groups: { S012ABCDEF: admin }').groups).toEqual({ S012ABCDEF: 'admin' })
     expect(readWith('match: { profile: Xf012ABC, field: badge, confirm: false }').match?.profile).toBe('Xf012ABC')
     expect(
-      readWith('permissions: { devices.read: { member: anyone }, links.edit: { admin: nobody } }').permissions,
+      readWith('permissions: { devices.read: { member: anyone, helpdesk: self }, links.edit: { admin: nobody } }')
+        .permissions,
     ).toEqual({
-      'devices.read': { member: 'anyone' },
+      'devices.read': { member: 'anyone', helpdesk: 'self' },
       'links.edit': { admin: 'nobody' },
     })
     const rules = 'visible_to: [self, admin], editable_by: [admin], sensitive: true'

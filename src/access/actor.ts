@@ -55,10 +55,10 @@ export const createActors = (deps: {
   const { organizations, slack, requests } = deps
   const mappingOf = createMapper(deps)
 
-  const homesOf = ({ teamId, enterpriseId }: Identity): Organization[] =>
-    organizations.filter(({ slack_workspaces }) =>
-      [teamId, enterpriseId].some((id) => id !== undefined && slack_workspaces.includes(id)),
-    )
+  const homesOf = ({ teamId, enterpriseId }: Identity): Organization[] => {
+    const ids = [teamId, enterpriseId]
+    return organizations.filter(({ slack_workspaces }) => slack_workspaces.some((home) => ids.includes(home)))
+  }
 
   /** Somebody who belongs nowhere. */
   const unmapped = async ({ userId }: Identity, mapping: Mapping, home: Organization[]) => {
@@ -106,7 +106,7 @@ export const createActors = (deps: {
     // Nothing but who administers is looked up for somebody who is refused all the same.
     const mapping = await mappingOf(identity.userId, reason ? [] : open, here)
     if (reason) return { ...none, refusal: refusals[reason](await mapping.administrators(here)) }
-    const memberships = mapping.memberships.filter(({ organization }) => open.includes(organization))
+    const { memberships } = mapping
     if (memberships.length === 0) return { ...none, ...(await unmapped(identity, mapping, open)) }
     const membership = actingIn(identity, memberships, mapping)
     const settled = { identity, memberships, proposals: [] }

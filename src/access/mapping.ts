@@ -19,11 +19,19 @@ export type Mapping = {
 export const createMapper = (deps: { links: Links; people: People; matches: Matches }) => {
   const { links, people, matches } = deps
 
+  const tryIn = (userId: string) => async (organization: Organization) => {
+    try {
+      return { match: await matches.find(organization, userId) }
+    } catch (failure) {
+      return { failure }
+    }
+  }
+
   const findIn = async (organizations: Organization[], userId: string) => {
-    const settled = await Promise.allSettled(organizations.map((organization) => matches.find(organization, userId)))
+    const tried = await Promise.all(organizations.map(tryIn(userId)))
     return {
-      found: settled.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : [])),
-      failure: settled.find((each) => each.status === 'rejected')?.reason as unknown,
+      found: tried.flatMap(({ match }) => match ?? []),
+      failure: tried.find(({ failure }) => failure !== undefined)?.failure,
     }
   }
 
@@ -47,8 +55,7 @@ export const createMapper = (deps: { links: Links; people: People; matches: Matc
         ...here.flatMap((organization) => listedRecord(organization, userId)),
       ],
     )
-    const othersIn = ({ id }: Organization): Link[] =>
-      known.holders.filter((link) => link.organizationId === id && link.userId !== userId)
+    const othersIn = ({ id }: Organization): Link[] => known.holders.filter((link) => link.organizationId === id)
     const isFree = (match: Match): boolean =>
       !isListed(match.organization, match.parent) &&
       !othersIn(match.organization).some((link) => link.parent === match.parent)

@@ -152,7 +152,7 @@ export const overridesSchema = z
   )
   .superRefine((overrides, context) => {
     for (const [name, cells] of Object.entries(overrides))
-      for (const [role, reach] of Object.entries(cells ?? {}))
+      for (const [role, reach] of Object.entries({ ...cells }))
         if (reach === 'self' && permissions[name as Permission].over === 'organization')
           context.addIssue({
             code: 'custom',

@@ -75,6 +75,11 @@ export const createRecords = (deps: {
       throw error
     })
 
+  const fetch = async (actor: Actor, target: Target, parent: number | undefined, deviceInfo: boolean) => {
+    if (target.kind === 'record') return byId(actor, target.id, deviceInfo)
+    return parent === undefined ? undefined : source.findByParent(actor.organization.id, parent, { deviceInfo })
+  }
+
   /** @returns undefined where that is not known before the record is read, or not at all */
   const parentOf = async (target: Target, actor: Actor): Promise<number | undefined> => {
     if (target.kind === 'self') return actor.parent
@@ -97,11 +102,7 @@ export const createRecords = (deps: {
     if (isOthers && reach(actor, permission) === 'self') throw denial(actor, permission)
     const parent = await parentOf(target, actor)
     if (parent !== undefined && !mayWith(actor, permission, parent)) throw denial(actor, permission)
-    if (parent === undefined && target.kind !== 'record') throw nothing(actor, permission, parent, target)
-    const record =
-      target.kind === 'record'
-        ? await byId(actor, target.id, devices)
-        : await source.findByParent(actor.organization.id, parent ?? 0, { deviceInfo: devices })
+    const record = await fetch(actor, target, parent, devices)
     const found = record?.organization_id === actor.organization.id ? record : undefined
     if (found && mayWith(actor, permission, found.parent)) return found
     throw nothing(actor, permission, parent, target)

@@ -1,5 +1,4 @@
 import type { ExtraRecord } from '../user-extra/schema.ts'
-import { holders, identifying } from './field-rules.ts'
 import type { Actor } from './membership.ts'
 import { isSensitive, maySee, mayWith } from './policy.ts'
 
@@ -13,10 +12,7 @@ export type Reading = {
   holder: string | undefined
 }
 
-const always: readonly string[] = identifying
-const apart: readonly string[] = holders
-
-const isNothing = (value: unknown): boolean => value === null || value === undefined || value === ''
+const isNothing = (value: unknown): boolean => value === null || value === ''
 
 /** What is withheld is not marked but gone: nothing that is made of the result can tell it. */
 export const redact = (record: ExtraRecord, actor: Actor): Pick<Reading, 'record' | 'masked'> => {
@@ -31,8 +27,6 @@ export const redact = (record: ExtraRecord, actor: Actor): Pick<Reading, 'record
         return false
       }),
     )
-  const entries = Object.entries(record)
-  const attributes = Object.fromEntries(entries.filter(([key]) => !always.includes(key) && !apart.includes(key)))
   const { id, parent, organization_id, created_at, updated_at, device_info } = record
   const mayDevices = mayWith(actor, 'devices.read', parent)
   return {
@@ -45,7 +39,8 @@ export const redact = (record: ExtraRecord, actor: Actor): Pick<Reading, 'record
       preferences: seen(record.preferences, 'preferences.'),
       custom_fields: seen(record.custom_fields, 'custom_fields.'),
       device_info: mayDevices ? device_info : undefined,
-      ...seen(attributes, ''),
+      // Of the record itself, nothing but fields can be seen: what is above is no field.
+      ...seen(record, ''),
     },
     masked,
   }

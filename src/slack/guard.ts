@@ -23,8 +23,9 @@ const kindOf = ({ code }: AppError): AccessEvent['kind'] | undefined => {
  */
 export const createGuard = ({ actors, events }: { actors: Actors; events: AccessEvents }) => {
   const note = (error: unknown, { userId, teamId }: Identity, what: string, actor: Actor | undefined): void => {
-    const kind = error instanceof AppError ? kindOf(error) : undefined
-    if (!kind || !(error instanceof AppError)) return
+    if (!(error instanceof AppError)) return
+    const kind = kindOf(error)
+    if (!kind) return
     const about = kind === 'refused' ? error.code.slice('refused_'.length) : (error.missing ?? what)
     events.note({ kind, userId, teamId, organizationId: actor?.organization.id, what: about })
   }

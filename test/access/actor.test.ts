@@ -53,6 +53,7 @@ describe('who somebody is', () => {
   let groups: Record<string, string[] | undefined>
   let matched: Record<string, Match | Error>
   let now: Date
+  let looked: string[]
 
   beforeEach(async () => {
     db = await openDatabase<AccessTables>('sqlite::memory:', accessMigrations)
@@ -60,6 +61,7 @@ describe('who somebody is', () => {
     profiles = {}
     groups = { S0HELP: [], S0BOSS: [] }
     matched = {}
+    looked = []
     now = new Date('2026-02-01T12:00:00Z')
   })
   afterEach(() => db.destroy())
@@ -73,6 +75,7 @@ describe('who somebody is', () => {
     }
     const matches = {
       find: async (organization: Organization, userId: string) => {
+        looked.push(`${organization.id} ${userId}`)
         const found = matched[`${organization.id} ${userId}`]
         if (found instanceof Error) throw found
         return found
@@ -129,6 +132,13 @@ describe('who somebody is', () => {
       expect((await standing('U0ADA')).actor?.parent).toBe(1)
     })
 
+    it('of somebody else counts in its own organization alone, where two have records of one number', async () => {
+      const both = { U0TEC: { parent: 22, role: 'member' as const } }
+      await links.add(link('U0EVE', 22))
+      const { memberships } = await standing('U0TEC', {}, [{ ...acme, members: both }, bolt])
+      expect(memberships.map(({ parent }) => parent)).toEqual([undefined, 22])
+    })
+
     it('that is taken away leaves what the file says', async () => {
       await links.add(link('U0BOB', 7))
       await links.remove('1', 'U0BOB')
@@ -154,16 +164,22 @@ describe('who somebody is', () => {
       await links.add(link('U0IVY', 9))
       expect((await refused('U0EVE', {}, [automatic])).code).toBe('refused_unmapped')
       matched['1 U0BOB'] = { ...match(automatic), parent: 11 }
+      looked.length = 0
       expect((await standing('U0BOB', {}, [automatic])).actor?.parent).toBe(2)
+      profiles.U0EVE = { isBot: true }
+      expect((await refused('U0EVE', {}, [automatic])).code).toBe('refused_bot')
+      expect(looked).toEqual([])
     })
 
     it('is proposed where an administrator confirms it, with whom to ask and a button to do so', async () => {
       matched['1 U0EVE'] = match(confirmed)
+      await links.add(link('U0ZED', 50, { organizationId: '2', role: 'admin' }))
       const came = await standing('U0EVE', {}, [confirmed, bolt])
       expect(came.actor).toBeUndefined()
       expect(came.refusal?.code).toBe('refused_proposed')
       expect(came.refusal?.message).toContain('In Acme one record has the e-mail address of your Slack profile')
       expect(came.refusal?.message).toContain('<@U0ADA>')
+      expect(came.refusal?.message).not.toContain('<@U0ZED>')
       expect(came.refusal?.offers).toEqual([
         { text: 'Ask for it', actionId: 'link.ask:1', value: { organizationId: '1' } },
       ])

@@ -122,6 +122,7 @@ describe('the rules of fields', () => {
     { path: 'custom_fields.phone', editable_by: ['self'] },
     { path: 'custom_fields.birthday', sensitive: true },
     { path: 'preferences.quota', visible_to: ['helpdesk'] },
+    { path: 'custom_fields.allergy', visible_to: ['helpdesk'], sensitive: true },
   ]
   const who = (...given: Role[]) => actorOf({ roles: given, organization: { fields } })
   const admin = who('member', 'admin')
@@ -193,6 +194,8 @@ describe('the rules of fields', () => {
     expect(mayReveal(admin, 'custom_fields.phone', theirs)).toBe(false)
     expect(mayReveal(member, 'custom_fields.salary', own)).toBe(true)
     expect(mayReveal(helpdesk, 'custom_fields.salary', theirs)).toBe(false)
+    expect(mayReveal(helpdesk, 'custom_fields.allergy', theirs)).toBe(true)
+    expect(mayReveal(admin, 'custom_fields.allergy', theirs)).toBe(false)
     expect(mayReveal(member, 'custom_fields.birthday', own)).toBe(true)
     expect(mayReveal(helpdesk, 'custom_fields.birthday', theirs)).toBe(false)
     expect(maySee(helpdesk, 'custom_fields.birthday', theirs)).toBe(true)

@@ -36,6 +36,7 @@ describe('the door to records', () => {
         asked.push(`record ${id}`)
         const found = stored.find((each) => each.id === id)
         if (id === 500) throw new AppError('unavailable', 'down')
+        if (id === 501) throw Object.assign(new Error('a fault of ours'), { code: 'not_found' })
         if (!found) throw new AppError('not_found', 'none')
         return found
       },
@@ -131,18 +132,28 @@ describe('the door to records', () => {
       expect(code).toBe('not_found')
       expect(message).toContain('You have no extra record yet in Acme')
     }
+    expect(asked).toEqual(['parent 77 false'])
     expect((await failure('member', { kind: 'parent', parent: 77 }, { parent: 77 })).code).toBe('not_found')
     expect((await failure('member', { kind: 'person', userId: 'U0BOB' }, { parent: undefined })).code).toBe('forbidden')
   })
 
   it('stays shut where the permission is nobody’s, before anything is asked', async () => {
-    const denied = records.read(as('admin'), 'record.export-sensitive', { kind: 'self' })
-    await expect(denied).rejects.toMatchObject({ code: 'forbidden' })
+    const targets: Target[] = [
+      { kind: 'self' },
+      { kind: 'person', userId: 'U0ADA' },
+      { kind: 'record', id: 10 },
+      { kind: 'parent', parent: 1 },
+    ]
+    for (const target of targets)
+      await expect(records.read(as('admin'), 'record.export-sensitive', target)).rejects.toMatchObject({
+        code: 'forbidden',
+      })
     expect(asked).toEqual([])
   })
 
   it('passes on that the service is down', async () => {
     expect(await failure('admin', { kind: 'record', id: 500 })).toEqual({ code: 'unavailable', message: 'down' })
+    expect((await failure('admin', { kind: 'record', id: 501 })).message).toBe('a fault of ours')
   })
 
   it('asks for devices only where they are wanted', async () => {

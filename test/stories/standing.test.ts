@@ -149,3 +149,20 @@ describe('a role by user group', () => {
     await world.stop()
   })
 })
+
+describe('a button that links', () => {
+  it('is offered where a link would help, to those who may link', async () => {
+    const permissions = { 'access.read': { helpdesk: 'anyone' } } as const
+    const world = await startWorld({ transport: 'http', adjust: { harbor: { permissions } } })
+    const reads = async (name: string, about: string) => {
+      const person = world.person(name)
+      await person.runs(`/userextra access @${about}`)
+      return person.messages().at(-1)?.text ?? ''
+    }
+    expect(await reads('astrid', 'nia')).toContain('[Link them]')
+    expect(await reads('astrid', 'robot')).not.toContain('[Link them]')
+    expect(await reads('ravi', 'nia')).toContain('is not linked to a record')
+    expect(await reads('ravi', 'nia')).not.toContain('[Link them]')
+    await world.stop()
+  })
+})
